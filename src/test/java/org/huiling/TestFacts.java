@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 import org.huiling.applicant.reading.ApplicantReader;
-import org.huiling.engine.FactFiles;
-import org.huiling.engine.drools.Vocabulary;
+import org.huiling.engine.drools.language.RuleVocabulary;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.FactWords;
@@ -22,7 +22,7 @@ public final class TestFacts {
 	public static final FactReading READING = new FactReading(DICTIONARY);
 
 	/** Every word that rules may use by it. */
-	public static final Vocabulary VOCABULARY = Vocabulary.of(READING);
+	public static final RuleVocabulary VOCABULARY = RuleVocabulary.of(READING);
 
 	/** What rules may ask of a person by it. */
 	public static final FactWords WORDS = VOCABULARY.declared();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 import org.huiling.applicant.RecordJson;
 import org.huiling.engine.ApplicantHistory;
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -11,10 +11,10 @@ import java.util.List;
 
 import org.huiling.HuilingApplication;
 import org.huiling.TestAccounts;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Deciding one person for a month, all programs, over one connection, against an echo of

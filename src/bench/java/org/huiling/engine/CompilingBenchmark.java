@@ -8,7 +8,10 @@ import org.huiling.bench.Row;
 import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.FlawSearch;
 import org.huiling.engine.drools.PlainBuild;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.source.yaml.Problems;
 
 /**
  * How long policy staff wait: a version compiled, guarded and run through its examples,

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-import org.huiling.facts.RecordedClaim;
-import org.huiling.facts.words.ClaimFacts;
-import org.huiling.facts.words.PersonFacts;
-import org.jspecify.annotations.Nullable;
 import org.huiling.TestPerson;
 import org.huiling.bench.Row;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.RuleResult;
-import org.huiling.facts.words.ClaimYear;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.RuleResult;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.record.RecordedClaim;
+import org.huiling.facts.words.ClaimFacts;
+import org.huiling.facts.words.ClaimYear;
+import org.huiling.facts.words.PersonFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All programs of the model district for one applicant and month: by a Drools session, by

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import org.huiling.engine.files.PolicyFiles;
 import org.huiling.facts.Code;
 import org.huiling.facts.HukouType;
 import org.huiling.facts.Money;

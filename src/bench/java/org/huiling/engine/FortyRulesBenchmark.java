@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.huiling.bench.Row;
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.Grant;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.drools.evaluation.Grant;
+import org.huiling.engine.reason.Truth;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 
 import org.huiling.TestFacts;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
-import org.huiling.facts.RecordShape;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
 import org.huiling.facts.words.PersonFacts;
 
 /**

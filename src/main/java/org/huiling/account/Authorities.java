@@ -18,7 +18,7 @@ public final class Authorities {
 	private Authorities() {
 	}
 
-	public static List<GrantedAuthority> of(Collection<Role> roles, Regions regions) {
+	public static List<GrantedAuthority> of(Collection<Role> roles, RegionScope regions) {
 		List<GrantedAuthority> authorities = new ArrayList<>();
 		roles.forEach((role) -> authorities.add(new SimpleGrantedAuthority(role.authority())));
 		regions.prefixes().forEach((prefix) -> authorities.add(new SimpleGrantedAuthority(REGION + prefix)));

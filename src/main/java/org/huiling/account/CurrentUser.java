@@ -27,7 +27,7 @@ public interface CurrentUser {
 	 * Where they may do it.
 	 * @return the regions they reach
 	 */
-	Regions regions();
+	RegionScope regions();
 
 	/**
 	 * Whether they have a role.

@@ -111,7 +111,7 @@ class Agenda {
 	private int opened(TaskSource source, Look look, List<UUID> people) {
 		return (int) source.findings(look, people)
 			.stream()
-			.filter(Finding::fresh)
+			.filter(DueTask::fresh)
 			.filter((finding) -> this.tasks.open(finding.task()))
 			.count();
 	}

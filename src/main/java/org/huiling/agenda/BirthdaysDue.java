@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.DatesOnFile;
-import org.huiling.decision.store.DecidedSince;
+import org.huiling.decision.due.DecidedSince;
 import org.huiling.task.NewTask;
 import org.huiling.task.Proposed;
 import org.huiling.task.TaskKind;
@@ -69,7 +69,7 @@ class BirthdaysDue implements TaskSource {
 	}
 
 	@Override
-	public List<Finding> findings(Look look, Collection<UUID> people) {
+	public List<DueTask> findings(Look look, Collection<UUID> people) {
 		Map<Integer, Set<String>> ages = this.ages.in(look.jurisdiction(), look.month());
 		Map<UUID, Birthday> birthdays = new HashMap<>();
 		this.dates.of(people).forEach((id, dates) -> {
@@ -81,11 +81,11 @@ class BirthdaysDue implements TaskSource {
 		Map<UUID, LocalDate> days = new HashMap<>();
 		birthdays.forEach((id, birthday) -> days.put(id, birthday.day()));
 		Map<UUID, Set<String>> decided = this.decided.programs(days, look.jurisdiction());
-		List<Finding> findings = new ArrayList<>();
+		List<DueTask> findings = new ArrayList<>();
 		birthdays.forEach((id, birthday) -> {
 			Set<String> programs = ages.getOrDefault(birthday.age(), Set.of());
 			if (decided.getOrDefault(id, Set.of()).stream().noneMatch(programs::contains)) {
-				findings.add(new Finding(task(look, id, birthday, programs), !birthday.day().isBefore(look.first())));
+				findings.add(new DueTask(task(look, id, birthday, programs), !birthday.day().isBefore(look.first())));
 			}
 		});
 		return findings;

@@ -52,11 +52,11 @@ class DoubtsDue implements TaskSource {
 	}
 
 	@Override
-	public List<Finding> findings(Look look, Collection<UUID> people) {
-		List<Finding> findings = new ArrayList<>();
+	public List<DueTask> findings(Look look, Collection<UUID> people) {
+		List<DueTask> findings = new ArrayList<>();
 		this.doubts.of(people, look.regionPrefix()).forEach((id, doubtful) -> {
 			if (this.here.are(look.jurisdiction(), doubtful.regions())) {
-				doubtful.doubts().forEach((doubt) -> findings.add(new Finding(task(look, id, doubt), true)));
+				doubtful.doubts().forEach((doubt) -> findings.add(new DueTask(task(look, id, doubt), true)));
 			}
 		});
 		return findings;

@@ -42,15 +42,15 @@ class EndingsDue implements TaskSource {
 	}
 
 	@Override
-	public List<Finding> findings(Look look, Collection<UUID> people) {
-		List<Finding> findings = new ArrayList<>();
+	public List<DueTask> findings(Look look, Collection<UUID> people) {
+		List<DueTask> findings = new ArrayList<>();
 		this.dates.of(people).forEach((id, dates) -> {
 			if (this.here.are(look.jurisdiction(), dates.regions())) {
 				dates.endings()
 					.stream()
 					.filter((ending) -> !ending.to().isAfter(look.lastOfMonth()))
 					.forEach((ending) -> findings
-						.add(new Finding(task(look, id, ending), !ending.to().isBefore(look.first()))));
+						.add(new DueTask(task(look, id, ending), !ending.to().isBefore(look.first()))));
 			}
 		});
 		return findings;

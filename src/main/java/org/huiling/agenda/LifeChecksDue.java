@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.huiling.applicant.DatesOnFile;
-import org.huiling.decision.store.DecidedPayments;
-import org.huiling.decision.store.DecidedPayments.Decided;
+import org.huiling.decision.due.DecidedPayments;
+import org.huiling.decision.due.DecidedPayments.Decided;
 import org.huiling.payment.LifeCheckTerm;
 import org.huiling.task.NewTask;
 import org.huiling.task.Proposed;
@@ -60,7 +60,7 @@ class LifeChecksDue implements TaskSource {
 	}
 
 	@Override
-	public List<Finding> findings(Look look, Collection<UUID> people) {
+	public List<DueTask> findings(Look look, Collection<UUID> people) {
 		Optional<Integer> months = this.term.months(look.jurisdiction(), look.month());
 		if (months.isEmpty()) {
 			return List.of();
@@ -75,11 +75,11 @@ class LifeChecksDue implements TaskSource {
 		Map<UUID, YearMonth> paid = new HashMap<>();
 		due.keySet().forEach((id) -> paid.put(id, look.month()));
 		Map<UUID, Decided> decided = this.payments.from(paid, look.jurisdiction(), look.month());
-		List<Finding> findings = new ArrayList<>();
+		List<DueTask> findings = new ArrayList<>();
 		due.forEach((id, passed) -> {
 			Decided one = decided.get(id);
 			if (one != null) {
-				findings.add(new Finding(task(look, id, passed, months.get(), one.amount()), true));
+				findings.add(new DueTask(task(look, id, passed, months.get(), one.amount()), true));
 			}
 		});
 		return findings;

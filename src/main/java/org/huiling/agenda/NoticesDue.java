@@ -50,13 +50,13 @@ class NoticesDue implements TaskSource {
 	}
 
 	@Override
-	public List<Finding> findings(Look look, Collection<UUID> people) {
-		List<Finding> findings = new ArrayList<>();
+	public List<DueTask> findings(Look look, Collection<UUID> people) {
+		List<DueTask> findings = new ArrayList<>();
 		this.notices.of(look.jurisdiction(), people).forEach((notice) -> {
 			LocalDate decided = LocalDate.ofInstant(notice.decidedAt(), this.clock.getZone());
 			LocalDate due = this.days.after(decided, this.settings.noticeWorkingDays());
 			if (due.isBefore(look.day())) {
-				findings.add(new Finding(task(look, notice, decided, due), !decided.isBefore(look.first())));
+				findings.add(new DueTask(task(look, notice, decided, due), !decided.isBefore(look.first())));
 			}
 		});
 		return findings;

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-import org.huiling.decision.store.OpenObjections;
-import org.huiling.decision.store.OpenObjections.Open;
+import org.huiling.decision.due.OpenObjections;
+import org.huiling.decision.due.OpenObjections.Open;
 import org.huiling.task.NewTask;
 import org.huiling.task.Proposed;
 import org.huiling.task.TaskKind;
@@ -42,10 +42,10 @@ class ObjectionsDue implements TaskSource {
 	}
 
 	@Override
-	public List<Finding> findings(Look look, Collection<UUID> people) {
+	public List<DueTask> findings(Look look, Collection<UUID> people) {
 		return this.objections.of(look.jurisdiction(), people)
 			.stream()
-			.map((objection) -> new Finding(task(look, objection), true))
+			.map((objection) -> new DueTask(task(look, objection), true))
 			.toList();
 	}
 

@@ -29,7 +29,7 @@ interface TaskSource {
 	 * @param people candidates, or those about whom tasks are open
 	 * @return what is due, long since too
 	 */
-	List<Finding> findings(Look look, Collection<UUID> people);
+	List<DueTask> findings(Look look, Collection<UUID> people);
 
 	/**
 	 * Whether its reasons go without anything being recorded or decided of the person, so

@@ -39,10 +39,10 @@ class UndecidedDue implements TaskSource {
 	}
 
 	@Override
-	public List<Finding> findings(Look look, Collection<UUID> people) {
+	public List<DueTask> findings(Look look, Collection<UUID> people) {
 		return this.undecided.of(look.jurisdiction(), people)
 			.stream()
-			.map((one) -> new Finding(task(look, one), true))
+			.map((one) -> new DueTask(task(look, one), true))
 			.toList();
 	}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.decision.store.DrawnRecipients;
+import org.huiling.decision.due.DrawnRecipients;
 import org.huiling.facts.Period;
 import org.huiling.task.NewTask;
 import org.huiling.task.Proposed;
@@ -54,14 +54,14 @@ class VerificationsDue implements TaskSource {
 	}
 
 	@Override
-	public List<Finding> findings(Look look, Collection<UUID> people) {
-		List<Finding> findings = new ArrayList<>();
+	public List<DueTask> findings(Look look, Collection<UUID> people) {
+		List<DueTask> findings = new ArrayList<>();
 		for (String program : this.settings.program()) {
 			this.recipients.granted(people, look.jurisdiction(), program, look.month()).forEach((id, amount) -> {
 				for (int back = 0; back < QUARTERS; back++) {
 					Period quarter = Period.quarter(look.day().minusMonths((long) MONTHS * back));
 					if (this.recipients.isDrawn(id, this.settings.seed(program, quarter), this.settings.share())) {
-						findings.add(new Finding(task(look, id, program, quarter, amount), back == 0));
+						findings.add(new DueTask(task(look, id, program, quarter, amount), back == 0));
 					}
 				}
 			});

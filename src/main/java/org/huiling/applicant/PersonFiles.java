@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.huiling.applicant.answer.ApplicantDocument;
+import org.huiling.applicant.answer.PersonAnswer;
+import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
+import org.huiling.applicant.answer.ApplicantDocument;
 import org.huiling.input.Checked;
 import org.huiling.input.JsonFields;
 import org.huiling.input.ReadBy;

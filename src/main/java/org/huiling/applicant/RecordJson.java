@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape.Kind;
-import org.huiling.facts.RecordShape.Slot;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape.Kind;
+import org.huiling.facts.record.RecordShape.Slot;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -2,7 +2,7 @@ package org.huiling.applicant;
 
 import java.util.Map;
 
-import org.huiling.facts.RecordedFacts;
+import org.huiling.facts.record.RecordedFacts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Applicant",
 		allowedDependencies = { "account", "account::keeping", "audit", "dictionary", "facts", "facts::dictionary",
-				"facts::reading", "idempotency", "input", "paging", "problem", "protection", "spreadsheet", "storage",
-				"table" })
+				"facts::reading", "facts::record", "facts::type", "idempotency", "input", "paging", "problem",
+				"protection", "spreadsheet", "storage", "table" })
 @NullMarked
 package org.huiling.applicant;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.audit.chain.AuditRow;
 import org.jspecify.annotations.Nullable;
 
 /**

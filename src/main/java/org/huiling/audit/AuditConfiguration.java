@@ -2,6 +2,10 @@ package org.huiling.audit;
 
 import java.io.IOException;
 
+import org.huiling.audit.chain.ChainEnd;
+import org.huiling.audit.chain.ChainKey;
+import org.huiling.audit.chain.ChainKeys;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

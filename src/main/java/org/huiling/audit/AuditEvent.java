@@ -3,6 +3,8 @@ package org.huiling.audit;
 import java.time.Instant;
 import java.util.Map;
 
+import org.huiling.audit.chain.AuditEntry;
+import org.huiling.audit.chain.AuditRow;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

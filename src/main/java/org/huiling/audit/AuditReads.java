@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import org.huiling.audit.chain.AuditEntry;
+import org.huiling.audit.chain.AuditRow;
+import org.huiling.audit.chain.ChainEnd;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 

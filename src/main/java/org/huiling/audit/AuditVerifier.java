@@ -2,6 +2,9 @@ package org.huiling.audit;
 
 import java.util.List;
 
+import org.huiling.audit.chain.ChainEnd;
+import org.huiling.audit.chain.ChainKeys;
+
 import org.springframework.stereotype.Component;
 
 /** Compares the chain with its key, its stored end, and what this process has written. */

@@ -7,6 +7,9 @@ import java.util.TreeSet;
 
 import org.huiling.audit.Verification.Kind;
 import org.huiling.audit.Verification.Problem;
+import org.huiling.audit.chain.AuditRow;
+import org.huiling.audit.chain.ChainEnd;
+import org.huiling.audit.chain.ChainKeys;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,10 @@ import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
+import org.huiling.audit.chain.AuditEntry;
+import org.huiling.audit.chain.AuditStore;
+import org.huiling.audit.chain.ChainEnd;
+import org.huiling.audit.chain.ChainKeys;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

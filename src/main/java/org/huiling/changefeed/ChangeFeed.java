@@ -92,7 +92,7 @@ class ChangeFeed {
 	}
 
 	private static Changes changes(Cursor after, List<Happened> happened, int most) {
-		List<Change> items = new ArrayList<>();
+		List<ChangeEvent> items = new ArrayList<>();
 		Cursor cursor = after;
 		for (Happened one : happened.subList(0, Math.min(most, happened.size()))) {
 			cursor = one.step().apply(cursor);

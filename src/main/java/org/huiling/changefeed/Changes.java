@@ -9,7 +9,7 @@ import java.util.List;
  * @param next where to go on, also if nothing came
  * @param more whether there is more already
  */
-record Changes(List<Change> items, String next, boolean more) {
+record Changes(List<ChangeEvent> items, String next, boolean more) {
 
 	Changes {
 		items = List.copyOf(items);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Happened(ChangeType type, String action, String id, Instant at, @Nullable String jurisdiction,
 		@Nullable String program, @Nullable String period, UnaryOperator<Cursor> step) {
 
-	Change after(Cursor cursor) {
-		return new Change(cursor.toString(), this.type.code(), this.action, this.id, this.at, this.jurisdiction,
+	ChangeEvent after(Cursor cursor) {
+		return new ChangeEvent(cursor.toString(), this.type.code(), this.action, this.id, this.at, this.jurisdiction,
 				this.program, this.period);
 	}
 

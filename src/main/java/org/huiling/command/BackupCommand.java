@@ -1,17 +1,13 @@
 package org.huiling.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 
+import org.huiling.command.terminal.Output;
 import org.huiling.operation.Backup;
 import org.huiling.operation.Manifest;
 import org.huiling.storage.OperatedDatabase;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 
 /**
  * {@code backup}: copies the database into a directory, while the service runs or not.
@@ -19,40 +15,31 @@ import picocli.CommandLine.Unmatched;
  * database cannot be read or the directory not be written.
  */
 @Command
-final class BackupCommand implements Callable<Integer> {
-
-	private final Output output;
+final class BackupCommand extends DatabaseCommand {
 
 	private final String version;
-
-	@Mixin
-	@SuppressWarnings("UnusedVariable")
-	private final HelpOption help = new HelpOption();
-
-	@Unmatched
-	private List<String> settings = new ArrayList<>();
 
 	@Parameters(index = "0", paramLabel = "DIR", descriptionKey = "directory")
 	private Path directory = Path.of("");
 
 	BackupCommand(Output output, String version) {
-		this.output = output;
+		super(output);
 		this.version = version;
 	}
 
 	@Override
 	public Integer call() {
-		return new ServiceSettings(this.settings).with(false, this::backup);
+		return settings().with(false, this::backup);
 	}
 
 	private int backup(OperatedDatabase database) throws Exception {
-		Manifest manifest = new Backup(database.dataSource(), this.version, (line) -> this.output.err().println(line))
+		Manifest manifest = new Backup(database.dataSource(), this.version, (line) -> output().err().println(line))
 			.take(this.directory);
-		this.output.out()
+		output().out()
 			.println(this.directory + ": " + manifest.rows() + " rows of " + manifest.tables().size()
 					+ " tables, schema " + manifest.schema() + ", taken " + manifest.takenAt() + ", trail up to event "
 					+ manifest.chainLast());
-		this.output.out()
+		output().out()
 			.println("Not in it: the keys " + manifest.keys()
 					+ " with which people are sealed, the key for look-ups, and the key of the audit trail"
 					+ " (huiling.keys.…, huiling.audit-key; in the trial set-up keys.properties and audit.key in the data"

@@ -12,6 +12,12 @@ import java.util.ResourceBundle.Control;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.huiling.command.assess.AssessCommand;
+import org.huiling.command.check.CheckCommand;
+import org.huiling.command.sync.SyncCommand;
+import org.huiling.command.terminal.CommandFailure;
+import org.huiling.command.terminal.HelpOption;
+import org.huiling.command.terminal.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;

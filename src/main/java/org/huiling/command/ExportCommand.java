@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.huiling.command.check.TextOutput;
+import org.huiling.command.terminal.CommandFailure;
+import org.huiling.command.terminal.HelpOption;
+import org.huiling.command.terminal.Output;
+import org.huiling.command.terminal.Unreadable;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.problem.PolicyDefects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.huiling.dictionary.FactNames;
-import org.huiling.engine.DirectoryBook;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.DirectoryBook;
 import org.huiling.openrules.OpenPolicies;
 import org.huiling.openrules.OpenPolicy;
 import org.huiling.peoplelist.ServiceWords;
@@ -67,7 +67,7 @@ final class OpenDirectory {
 	 * @return how many programs there are
 	 * @throws Taken if there is something else
 	 * @throws IOException if something cannot be read or written
-	 * @throws org.huiling.engine.PolicyDefects if rules cannot be used
+	 * @throws org.huiling.engine.problem.PolicyDefects if rules cannot be used
 	 */
 	int write(Path place) throws IOException {
 		Path target = place.toAbsolutePath().normalize();

@@ -5,6 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
+import org.huiling.command.service.AwaitedWork;
+import org.huiling.command.service.ServiceAddress;
+import org.huiling.command.service.ServiceClient;
+import org.huiling.command.terminal.CommandFailure;
+import org.huiling.command.terminal.HelpOption;
+import org.huiling.command.terminal.Output;
+import org.huiling.command.terminal.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -1,18 +1,15 @@
 package org.huiling.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 
+import org.huiling.command.terminal.CommandFailure;
+import org.huiling.command.terminal.Output;
 import org.huiling.operation.BackupFault;
 import org.huiling.operation.Manifest;
 import org.huiling.operation.Restore;
 import org.huiling.storage.OperatedDatabase;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 
 /**
  * {@code restore}: fills an empty database with a backup. Exit code 0 when all of it is
@@ -20,22 +17,13 @@ import picocli.CommandLine.Unmatched;
  * database fails or a file cannot be read.
  */
 @Command
-final class RestoreCommand implements Callable<Integer> {
-
-	private final Output output;
-
-	@Mixin
-	@SuppressWarnings("UnusedVariable")
-	private final HelpOption help = new HelpOption();
-
-	@Unmatched
-	private List<String> settings = new ArrayList<>();
+final class RestoreCommand extends DatabaseCommand {
 
 	@Parameters(index = "0", paramLabel = "DIR", descriptionKey = "directory")
 	private Path directory = Path.of("");
 
 	RestoreCommand(Output output) {
-		this.output = output;
+		super(output);
 	}
 
 	@Override
@@ -46,16 +34,16 @@ final class RestoreCommand implements Callable<Integer> {
 		catch (BackupFault ex) {
 			throw new CommandFailure(CommandFailure.REFUSED, String.valueOf(ex.getMessage()));
 		}
-		return new ServiceSettings(this.settings).with(true, this::restore);
+		return settings().with(true, this::restore);
 	}
 
 	private int restore(OperatedDatabase database) throws Exception {
-		Manifest manifest = new Restore(database.dataSource(), (line) -> this.output.err().println(line))
+		Manifest manifest = new Restore(database.dataSource(), (line) -> output().err().println(line))
 			.from(this.directory);
-		this.output.out()
+		output().out()
 			.println(database.place() + ": " + manifest.rows() + " rows of " + manifest.tables().size()
 					+ " tables, as of " + manifest.takenAt() + ", trail up to event " + manifest.chainLast());
-		this.output.out()
+		output().out()
 			.println("Before the service starts, give it the keys " + manifest.keys()
 					+ ", the key for look-ups and the key of the audit trail, as they were; doctor looks whether they are"
 					+ " the right ones.");

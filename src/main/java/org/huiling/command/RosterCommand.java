@@ -9,6 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.huiling.command.service.ServiceAddress;
+import org.huiling.command.service.ServiceClient;
+import org.huiling.command.terminal.CommandFailure;
+import org.huiling.command.terminal.HelpOption;
+import org.huiling.command.terminal.Output;
+import org.huiling.command.terminal.ProgressBar;
 import org.huiling.engine.Currencies;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

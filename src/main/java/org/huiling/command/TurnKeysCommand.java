@@ -1,11 +1,8 @@
 package org.huiling.command;
 
 import java.sql.Connection;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
 
@@ -14,12 +11,13 @@ import org.huiling.applicant.lookupturn.PeopleFoundAnew;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.OperatedTrail;
 import org.huiling.audit.OperatedTrail.TurnedTrail;
-import org.huiling.engine.FactFiles;
+import org.huiling.command.service.ServiceSettings;
+import org.huiling.command.terminal.CommandFailure;
+import org.huiling.command.terminal.Output;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.protection.LookupTurn;
 import org.huiling.storage.SchemaVersions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Unmatched;
 
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * refused, 3 when the database cannot be read or written.
  */
 @Command
-final class TurnKeysCommand implements Callable<Integer> {
+final class TurnKeysCommand extends DatabaseCommand {
 
 	private static final int BATCH = 500;
 
@@ -46,22 +44,13 @@ final class TurnKeysCommand implements Callable<Integer> {
 	/** Held while keys are turned: one at a time. */
 	private static final long ALONE = 0x7475726e;
 
-	private final Output output;
-
-	@Mixin
-	@SuppressWarnings("UnusedVariable")
-	private final HelpOption help = new HelpOption();
-
-	@Unmatched
-	private List<String> settings = new ArrayList<>();
-
 	TurnKeysCommand(Output output) {
-		this.output = output;
+		super(output);
 	}
 
 	@Override
 	public Integer call() {
-		ServiceSettings given = new ServiceSettings(this.settings);
+		ServiceSettings given = settings();
 		return given.with(false, (database) -> alone(given.environment(), database.dataSource()));
 	}
 
@@ -103,18 +92,18 @@ final class TurnKeysCommand implements Callable<Integer> {
 		}
 		lookup.ifPresent((one) -> people(one, database, trail));
 		if (turned == null && lookup.isEmpty()) {
-			this.output.out().println("Nothing is to be turned: the database is of the keys that are configured.");
+			output().out().println("Nothing is to be turned: the database is of the keys that are configured.");
 		}
 		return 0;
 	}
 
 	private void tell(TurnedTrail turned) {
-		this.output.out()
+		output().out()
 			.println("audit key: turned; event " + turned.event() + " says so. Keep the key before it in"
 					+ " huiling.audit-keys-before: what was recorded under it is verified with it. Keep the event's hash"
 					+ " elsewhere, it shows whether the trail was set back: " + turned.hash());
 		if (!turned.intact()) {
-			this.output.out()
+			output().out()
 				.println("audit key: what was recorded before was NOT as it had been written; the verification of the"
 						+ " service says where. Tell the auditor.");
 		}
@@ -122,9 +111,9 @@ final class TurnKeysCommand implements Callable<Integer> {
 
 	private void people(LookupTurn turn, DataSource database, OperatedTrail trail) {
 		long people = new PeopleFoundAnew(turn, database, FactFiles.shipped().dictionary(),
-				(line) -> this.output.err().println(line), BATCH)
+				(line) -> output().err().println(line), BATCH)
 			.run((done) -> trail.record(AuditAction.LOOKUP_KEY_TURNED, Map.of("people", done)));
-		this.output.out()
+		output().out()
 			.println("look-up key: turned; " + people + " people are found by it. Keep the key before it in"
 					+ " huiling.keys.lookup-before for a month: calls that were made under it may be repeated.");
 	}

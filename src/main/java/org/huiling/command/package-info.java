@@ -7,9 +7,10 @@
  */
 @ApplicationModule(displayName = "Command line",
 		allowedDependencies = { "applicant", "applicant::file", "applicant::identity", "applicant::lookupturn",
-				"applicant::reading", "audit", "decision::assessment", "dictionary", "engine", "facts",
-				"facts::dictionary", "facts::reading", "input", "openrules", "operation", "peoplelist", "policy",
-				"problem", "protection", "spreadsheet", "storage", "table" })
+				"applicant::reading", "audit", "decision::assessment", "dictionary", "engine", "engine::comparison",
+				"engine::example", "engine::files", "engine::problem", "engine::standard", "facts", "facts::dictionary",
+				"facts::reading", "facts::record", "facts::type", "input", "openrules", "operation", "peoplelist",
+				"policy", "problem", "protection", "spreadsheet", "storage", "table" })
 @NullMarked
 package org.huiling.command;
 

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.applicant.PeopleMatching.Candidate;
-import org.huiling.decision.store.DecidedPayments;
-import org.huiling.decision.store.DecidedPayments.Decided;
-import org.huiling.decision.store.DecidedPayments.Granted;
+import org.huiling.decision.due.DecidedPayments;
+import org.huiling.decision.due.DecidedPayments.Decided;
+import org.huiling.decision.due.DecidedPayments.Granted;
 import org.huiling.task.NewTask;
 import org.huiling.task.Proposed;
 import org.huiling.task.TaskKind;

@@ -14,9 +14,9 @@ import java.util.UUID;
 
 import org.huiling.applicant.PeopleMatching.Candidate;
 import org.huiling.crosscheck.ListLine.Drawn;
-import org.huiling.decision.store.DecidedPayments;
-import org.huiling.decision.store.DecidedPayments.Decided;
-import org.huiling.decision.store.DecidedPayments.Granted;
+import org.huiling.decision.due.DecidedPayments;
+import org.huiling.decision.due.DecidedPayments.Decided;
+import org.huiling.decision.due.DecidedPayments.Granted;
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.task.NewTask;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.identity.RecordFault;
 import org.huiling.applicant.identity.ResidentId;
 import org.huiling.input.ShapeFault;
@@ -165,7 +165,7 @@ final class LineReading {
 		if (cell.isEmpty()) {
 			return null;
 		}
-		if (cell.length() < SHORTEST_REGION || !Regions.isPrefix(cell)) {
+		if (cell.length() < SHORTEST_REGION || !RegionScope.isPrefix(cell)) {
 			throw refused(column, ShapeFault.INVALID_REGION, SHORTEST_REGION, LONGEST_REGION);
 		}
 		return cell;

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 import org.huiling.applicant.PeopleMatching.Candidate;
 import org.huiling.applicant.PeopleMatching.Place;
-import org.huiling.decision.store.DecidedPayments;
-import org.huiling.decision.store.DecidedPayments.Granted;
+import org.huiling.decision.due.DecidedPayments;
+import org.huiling.decision.due.DecidedPayments.Granted;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.task.NewTask;
 import org.huiling.task.Proposed;

@@ -3,9 +3,9 @@
  * difference becomes a task. Nothing is recorded or decided by a list itself.
  */
 @ApplicationModule(displayName = "Cross-check",
-		allowedDependencies = { "account", "applicant", "applicant::identity", "audit", "background",
-				"decision::assessment", "decision::decided", "engine", "facts", "input", "paging", "policy", "problem",
-				"protection", "storage", "table", "task" })
+		allowedDependencies = { "account", "applicant", "applicant::answer", "applicant::identity", "audit",
+				"background", "decision::assessment", "decision::decided", "engine", "facts", "facts::record", "input",
+				"paging", "policy", "problem", "protection", "storage", "table", "task" })
 @NullMarked
 package org.huiling.crosscheck;
 

@@ -3,8 +3,8 @@
  */
 @ApplicationModule(displayName = "Decision",
 		allowedDependencies = { "account", "applicant", "applicant::identity", "applicant::reading", "audit",
-				"dictionary", "engine", "facts", "facts::reading", "facts::words", "idempotency", "input", "paging",
-				"policy", "problem", "storage" })
+				"dictionary", "engine", "engine::problem", "engine::reason", "facts", "facts::reading", "facts::record",
+				"facts::words", "idempotency", "input", "paging", "policy", "problem", "storage" })
 @NullMarked
 package org.huiling.decision;
 

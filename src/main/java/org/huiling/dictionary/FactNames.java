@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import org.huiling.facts.RecordedClaim;
-import org.huiling.facts.dictionary.CodeType;
-import org.huiling.facts.dictionary.CodeValue;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.Naming;
-import org.huiling.facts.dictionary.ValueName;
+import org.huiling.facts.record.RecordedClaim;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.CodeValue;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Naming;
+import org.huiling.facts.type.ValueName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.Naming;
 import org.huiling.facts.expression.ValueType.Kind;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Naming;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@
  * before anybody's facts are.
  */
 @ApplicationModule(displayName = "Dictionary",
-		allowedDependencies = { "engine", "facts", "facts::dictionary", "facts::expression", "facts::reading",
-				"facts::words", "storage" })
+		allowedDependencies = { "engine", "engine::files", "engine::problem", "facts", "facts::dictionary",
+				"facts::expression", "facts::reading", "facts::record", "facts::type", "facts::words", "storage" })
 @NullMarked
 package org.huiling.dictionary;
 

@@ -2,8 +2,8 @@ package org.huiling.engine;
 
 import java.time.LocalDate;
 
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.FactRecord;
 
 /** What is recorded about a person or an organisation, day by day. */
 @FunctionalInterface

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.Why;
+import org.huiling.engine.reason.WhyNot;
 import org.jspecify.annotations.Nullable;
 
 /**

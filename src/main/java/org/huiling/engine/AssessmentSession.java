@@ -6,6 +6,7 @@ import java.util.Set;
 import org.huiling.engine.assessment.ApplicantEvaluation;
 import org.huiling.engine.assessment.AssessmentBuilder;
 import org.huiling.engine.assessment.LastingResults;
+import org.huiling.engine.problem.PolicyConflict;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 

@@ -12,8 +12,12 @@ import org.huiling.engine.assessment.AssessmentBuilder;
 import org.huiling.engine.assessment.Outlook;
 import org.huiling.engine.assessment.ProgramResult;
 import org.huiling.engine.assessment.StayNotes;
+import org.huiling.engine.example.StatedAwards;
+import org.huiling.engine.problem.PolicyConflict;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.WhyNot;
 import org.huiling.facts.Period;
-import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.record.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +129,7 @@ public final class Assessor {
 		return months;
 	}
 
-	static Note givenIn(String month) {
+	public static Note givenIn(String month) {
 		return new Note("GIVEN_ALREADY", null,
 				new Bilingual("一次性待遇，只发一次：" + month + " 已经应发", "it is given once, and due in " + month + " already"));
 	}

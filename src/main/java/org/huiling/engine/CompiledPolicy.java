@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.reason.RuleTree;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.FactWords;

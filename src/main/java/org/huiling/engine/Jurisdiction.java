@@ -2,9 +2,10 @@ package org.huiling.engine;
 
 import java.util.Objects;
 
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Yaml;
-import org.huiling.engine.source.YamlMapping;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 
 /**
  * 辖区: an owner of policies, as {@code jurisdiction.yaml} has it.

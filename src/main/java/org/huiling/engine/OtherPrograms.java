@@ -2,6 +2,8 @@ package org.huiling.engine;
 
 import java.nio.file.Path;
 
+import org.huiling.engine.files.DirectoryBook;
+
 /** Where a check finds the other programs of a jurisdiction. */
 @FunctionalInterface
 public interface OtherPrograms {

@@ -3,16 +3,16 @@ package org.huiling.engine;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.engine.source.Nearest;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.Period;
-import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.record.RecordedClaim;
+import org.huiling.facts.type.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +135,7 @@ public record Over(String list, int line) {
 		if (flaw != null) {
 			String near = (flaw == Flaw.NO_LIST)
 					? Nearest.to(this.list, dictionary.lists().stream().map(FactList::path).toList()) : null;
-			problems.error(new Place(Program.FILE, this.line, 1, this.list), "OVER",
+			problems.error(new FilePlace(Program.FILE, this.line, 1, this.list), "OVER",
 					"over: " + this.list + "：" + flaw.words.zh(), "over: " + this.list + ": " + flaw.words.en(),
 					(near != null) ? Nearest.hint(near) : null);
 		}

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.huiling.engine.files.DirectoryBook;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.PolicyFault;
 import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 

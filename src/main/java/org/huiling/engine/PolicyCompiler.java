@@ -18,17 +18,27 @@ import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.ExampleRun;
 import org.huiling.engine.check.TimedEvaluator;
 import org.huiling.engine.check.VersionCheck;
-import org.huiling.engine.drools.Entitlements;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.engine.drools.Vocabulary;
+import org.huiling.engine.drools.language.GrantedInKind;
+import org.huiling.engine.drools.language.RuleVocabulary;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Limits;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Scalars;
 import org.huiling.engine.source.StandardsReader;
 import org.huiling.engine.source.Units;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Scalars;
+import org.huiling.engine.standard.StandardsFile;
+import org.huiling.engine.standard.StandardsReading;
 import org.huiling.facts.Period;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
@@ -96,19 +106,19 @@ public final class PolicyCompiler {
 	 * The compiler by the fact files that come with the program.
 	 * @return the same one every time
 	 */
-	static PolicyCompiler shipped() {
+	public static PolicyCompiler shipped() {
 		return Shipped.COMPILER;
 	}
 
 	/** What one dictionary gives policies to say. */
-	private record Said(FactReading reading, Vocabulary vocabulary, Units units, Map<String, Vocabulary> over,
+	private record Said(FactReading reading, RuleVocabulary vocabulary, Units units, Map<String, RuleVocabulary> over,
 			Map<FactReading, Said> earlier, @Nullable Said organisations) {
 
 		static Said of(FactReading reading) {
 			FactReading others = (reading.dictionary().subject() == Subject.PERSON) ? reading.of(Subject.ORGANISATION)
 					: null;
-			return new Said(reading, Vocabulary.of(reading), Units.of(reading.dictionary()), new ConcurrentHashMap<>(),
-					new ConcurrentHashMap<>(), (others != null) ? of(others) : null);
+			return new Said(reading, RuleVocabulary.of(reading), Units.of(reading.dictionary()),
+					new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), (others != null) ? of(others) : null);
 		}
 
 		/** What it gives versions of some day, which know fewer values. */
@@ -120,9 +130,9 @@ public final class PolicyCompiler {
 		}
 
 		/** The words for programs over a list; of claims if there is no such list. */
-		Vocabulary vocabulary(Over list) {
+		RuleVocabulary vocabulary(Over list) {
 			return list.isClaims() ? this.vocabulary
-					: this.over.computeIfAbsent(list.list(), (path) -> Vocabulary.of(this.reading, path));
+					: this.over.computeIfAbsent(list.list(), (path) -> RuleVocabulary.of(this.reading, path));
 		}
 
 		/** Those about whom a program is; null if nothing is declared of them. */
@@ -149,7 +159,7 @@ public final class PolicyCompiler {
 	private Said said(PolicyFiles files, Subject subject, Problems problems) {
 		Said known = said().of(subject);
 		if (known == null) {
-			problems.error(Place.of(Program.FILE), "NO_SUBJECT", "没有机构的事实：rules/facts 里缺少 core-organisation.yaml",
+			problems.error(FilePlace.of(Program.FILE), "NO_SUBJECT", "没有机构的事实：rules/facts 里缺少 core-organisation.yaml",
 					"no facts of organisations are declared: core-organisation.yaml is missing from rules/facts");
 			problems.refuseErrors();
 		}
@@ -160,7 +170,7 @@ public final class PolicyCompiler {
 	 * How facts are read now.
 	 * @return by the dictionary in force
 	 */
-	FactReading facts() {
+	public FactReading facts() {
 		return this.facts.get();
 	}
 
@@ -168,7 +178,7 @@ public final class PolicyCompiler {
 	 * Every word that rules may use now.
 	 * @return by the dictionary in force
 	 */
-	public Vocabulary vocabulary() {
+	public RuleVocabulary vocabulary() {
 		return said().vocabulary();
 	}
 
@@ -241,7 +251,7 @@ public final class PolicyCompiler {
 		HeaderReader.Read read = new HeaderReader(problems, known.units()).read(files);
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
-		Vocabulary vocabulary = known.vocabulary(over);
+		RuleVocabulary vocabulary = known.vocabulary(over);
 		Set<String> words = new TreeSet<>(RuleSet.facts(files, header, problems, vocabulary));
 		problems.refuseErrors();
 		if (!over.isClaims() && over.flaw(vocabulary.dictionary()) == null) {
@@ -325,7 +335,7 @@ public final class PolicyCompiler {
 		if (program.subject() == Subject.PERSON || program.cycle() == Cycle.CLAIM) {
 			program.over().check(known.reading().dictionary(), problems);
 		}
-		Vocabulary vocabulary = known.vocabulary(program.over());
+		RuleVocabulary vocabulary = known.vocabulary(program.over());
 		HeaderReader.Read read = new HeaderReader(problems, known.units().in(program.unit())).read(files);
 		if (read != null && problems.hasErrors()) {
 			rules(files, read, problems, vocabulary);
@@ -342,14 +352,14 @@ public final class PolicyCompiler {
 	}
 
 	/** Money and things cannot be held against each other, nor different things. */
-	private static void inKind(PolicyHeader header, Entitlements granted, Problems problems) {
+	private static void inKind(PolicyHeader header, GrantedInKind granted, Problems problems) {
 		if (granted.mixed()) {
-			problems.error(Place.of(HeaderReader.FILE), "IN_KIND", "一个版本里有的规则发钱、有的规则给实物或服务，比不出高低",
+			problems.error(FilePlace.of(HeaderReader.FILE), "IN_KIND", "一个版本里有的规则发钱、有的规则给实物或服务，比不出高低",
 					"some rules of the version grant money and others things: one cannot be more than the other",
 					new Bilingual("分成两个项目", "make two programs"));
 		}
 		else if (granted.things().size() > 1 && header.wins() != PolicyHeader.Wins.SUM) {
-			problems.error(Place.of(HeaderReader.FILE), "IN_KIND", "规则给的东西不同，比不出高低",
+			problems.error(FilePlace.of(HeaderReader.FILE), "IN_KIND", "规则给的东西不同，比不出高低",
 					"the rules grant different things: one cannot be more than the other",
 					new Bilingual("都给的写 wins: SUM；只给一样的分成几个项目",
 							"where all are granted write wins: SUM; else make several programs"));
@@ -358,13 +368,13 @@ public final class PolicyCompiler {
 
 	private static void lifeCheck(PolicyHeader header, Program program, Problems problems) {
 		if (header.lifeCheckMonths() != null && program.subject() != Subject.PERSON) {
-			problems.error(Place.of(HeaderReader.FILE), "WRONG_VALUE", "机构没有生存认证：lifeCheck 只用于给人的项目",
+			problems.error(FilePlace.of(HeaderReader.FILE), "WRONG_VALUE", "机构没有生存认证：lifeCheck 只用于给人的项目",
 					"organisations have no life check: lifeCheck is for programs about people");
 		}
 	}
 
 	/** What is wrong with the rules of a version whose header is wrong already. */
-	private static void rules(PolicyFiles files, HeaderReader.Read read, Problems problems, Vocabulary vocabulary) {
+	private static void rules(PolicyFiles files, HeaderReader.Read read, Problems problems, RuleVocabulary vocabulary) {
 		Problems own = problems.none();
 		CheckDeadline.within(CheckDeadline.COMPILING, own, (found) -> RuleSet.facts(files, read, found, vocabulary));
 		own.all().stream().filter((one) -> !one.code().equals("UNKNOWN_PARAMETER")).forEach(problems::add);
@@ -406,7 +416,7 @@ public final class PolicyCompiler {
 		logger.log(System.Logger.Level.ERROR, "The check of {0} {1} {2} failed: {3} at {4}", files.jurisdiction(),
 				files.program(), files.version(), cause.getClass().getName(), (trace.length > 0) ? trace[0] : "?");
 		Problems problems = new Problems();
-		problems.error(Place.of(HeaderReader.FILE), "CHECK_FAILED", "检查没能做完，本版本暂不能使用",
+		problems.error(FilePlace.of(HeaderReader.FILE), "CHECK_FAILED", "检查没能做完，本版本暂不能使用",
 				"the check could not be finished: the version cannot be used",
 				new Bilingual("撤回最后的改动再试；仍不行的，请把本版本交给系统维护人员",
 						"undo the last change and try again; else hand the version to whoever maintains the system"));

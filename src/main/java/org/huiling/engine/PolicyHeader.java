@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.standard.Standard;
 import org.jspecify.annotations.Nullable;
 
 /**

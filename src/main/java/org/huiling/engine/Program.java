@@ -3,9 +3,10 @@ package org.huiling.engine;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Yaml;
-import org.huiling.engine.source.YamlMapping;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.Subject;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,8 @@
  * what springdoc finds, with the shapes, names and problems that it does not know of.
  */
 @ApplicationModule(displayName = "API description",
-		allowedDependencies = { "applicant", "dictionary", "facts", "facts::dictionary", "idempotency", "problem" })
+		allowedDependencies = { "applicant", "applicant::answer", "dictionary", "facts", "facts::dictionary",
+				"facts::type", "idempotency", "problem" })
 @NullMarked
 package org.huiling.openapi;
 

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
-import org.huiling.engine.Example;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyHeader;
-import org.huiling.engine.RuleTree;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.reason.RuleTree;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.PolicyHeader.Parameter;
-import org.huiling.engine.Standard;
+import org.huiling.engine.standard.Standard;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a program over all its versions, each value with its days. */

@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Example;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Program;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.policy.Catalogue;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.Versions;

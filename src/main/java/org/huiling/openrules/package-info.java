@@ -4,8 +4,9 @@
  * anybody.
  */
 @ApplicationModule(displayName = "Open rules",
-		allowedDependencies = { "applicant", "decision::notice", "dictionary", "engine", "facts", "facts::dictionary",
-				"paging", "policy", "problem" })
+		allowedDependencies = { "applicant", "decision::notice", "dictionary", "engine", "engine::comparison",
+				"engine::example", "engine::files", "engine::problem", "engine::reason", "engine::standard", "facts",
+				"facts::dictionary", "facts::record", "paging", "policy", "problem" })
 @NullMarked
 package org.huiling.openrules;
 

@@ -52,37 +52,37 @@ public final class Doctor {
 	 * Looks.
 	 * @return one finding for each thing; without a database some are left out
 	 */
-	public List<Finding> look() {
-		List<Finding> findings = new ArrayList<>();
+	public List<Diagnosis> look() {
+		List<Diagnosis> findings = new ArrayList<>();
 		findings.add(disk());
 		try (OperatedDatabase database = OperatedDatabase.of(this.settings, false)) {
 			findings.addAll(look(database));
 		}
 		catch (StorageUnavailable ex) {
-			findings.add(Finding.fail("database", String.valueOf(ex.getMessage()), ex.action()));
+			findings.add(Diagnosis.fail("database", String.valueOf(ex.getMessage()), ex.action()));
 		}
 		catch (IOException | RuntimeException ex) {
-			findings.add(Finding.fail("database", said(ex),
+			findings.add(Diagnosis.fail("database", said(ex),
 					"Start the database server, or correct spring.datasource.url, user and password."));
 		}
 		return findings;
 	}
 
-	private List<Finding> look(OperatedDatabase database) {
+	private List<Diagnosis> look(OperatedDatabase database) {
 		JdbcClient jdbc = JdbcClient.create(database.dataSource());
-		List<Finding> findings = new ArrayList<>();
+		List<Diagnosis> findings = new ArrayList<>();
 		try (Connection connection = database.dataSource().getConnection()) {
-			findings.add(Finding.ok("database",
+			findings.add(Diagnosis.ok("database",
 					database.place() + ", PostgreSQL " + connection.getMetaData().getDatabaseProductVersion()));
 		}
 		catch (SQLException ex) {
-			return List.of(Finding.fail("database", said(ex),
+			return List.of(Diagnosis.fail("database", said(ex),
 					"Start the database server, or correct spring.datasource.url, user and password."));
 		}
-		Finding schema = found("schema", () -> schema(database));
+		Diagnosis schema = found("schema", () -> schema(database));
 		findings.add(schema);
 		findings.add(found("clock", () -> clock(jdbc)));
-		if (schema.level() != Finding.Level.FAIL && hasTables(jdbc)) {
+		if (schema.level() != Diagnosis.Level.FAIL && hasTables(jdbc)) {
 			findings.add(found("keys", () -> keys(jdbc)));
 			findings.add(found("trail", () -> trail(jdbc)));
 		}
@@ -95,57 +95,57 @@ public final class Doctor {
 			.single();
 	}
 
-	private static Finding found(String what, Supplier<Finding> look) {
+	private static Diagnosis found(String what, Supplier<Diagnosis> look) {
 		try {
 			return look.get();
 		}
 		catch (RuntimeException ex) {
-			return Finding.fail(what, said(ex), "See the message; the documentation's page “operations” says more.");
+			return Diagnosis.fail(what, said(ex), "See the message; the documentation's page “operations” says more.");
 		}
 	}
 
-	private static Finding schema(OperatedDatabase database) {
+	private static Diagnosis schema(OperatedDatabase database) {
 		SchemaVersions versions = SchemaVersions
 			.of(Flyway.configure().dataSource(database.dataSource()).locations("classpath:db/migration").load());
 		MigrationVersion known = versions.known();
 		MigrationVersion found = versions.found();
 		if (versions.failed()) {
-			return Finding.fail("schema", "a change of the schema failed",
+			return Diagnosis.fail("schema", "a change of the schema failed",
 					"Restore the backup made before the upgrade, and report the message of the start.");
 		}
 		if (found == null) {
-			return Finding.warn("schema", "there is none yet", "The service makes it when it starts.");
+			return Diagnosis.warn("schema", "there is none yet", "The service makes it when it starts.");
 		}
 		if (versions.isFuture()) {
-			return Finding.fail("schema", found + " is of a later service; this one knows " + known,
+			return Diagnosis.fail("schema", found + " is of a later service; this one knows " + known,
 					"Start the later service again, or restore the backup made before it was first started.");
 		}
 		if (versions.isPast()) {
-			return Finding.fail("schema",
+			return Diagnosis.fail("schema",
 					found + " is of before release 0.1.0; this one goes on from " + versions.begun(),
 					"Start the last service before 0.1.0 on it once, and then this one.");
 		}
 		if (known != null && known.isNewerThan(found)) {
-			return Finding.warn("schema", found + " of " + known,
+			return Diagnosis.warn("schema", found + " of " + known,
 					"The service brings it up to date when it starts; take a backup before.");
 		}
-		return Finding.ok("schema", found.toString());
+		return Diagnosis.ok("schema", found.toString());
 	}
 
-	private Finding keys(JdbcClient jdbc) {
+	private Diagnosis keys(JdbcClient jdbc) {
 		KeyInspection keys = KeyInspection.of(this.settings, jdbc);
-		return keys.isSound() ? Finding.ok("keys", keys.said()) : Finding.fail("keys", keys.said(), keys.advice());
+		return keys.isSound() ? Diagnosis.ok("keys", keys.said()) : Diagnosis.fail("keys", keys.said(), keys.advice());
 	}
 
-	private Finding trail(JdbcClient jdbc) {
+	private Diagnosis trail(JdbcClient jdbc) {
 		TrailInspection trail = TrailInspection.of(this.settings, jdbc);
-		return trail.isSound() ? Finding.ok("trail", trail.said()) : Finding.fail("trail", trail.said(),
+		return trail.isSound() ? Diagnosis.ok("trail", trail.said()) : Diagnosis.fail("trail", trail.said(),
 				"Give the audit key that the trail was written with (huiling.audit-key, or audit.key in the data"
 						+ " directory), or turn it where it is new; if it is that key, somebody changed the end of the trail.");
 	}
 
 	/** The disk of the data directory: the embedded database, keys, logs. */
-	private Finding disk() {
+	private Diagnosis disk() {
 		Path data = Path.of(this.settings.getProperty("huiling.data", "data")).toAbsolutePath().normalize();
 		Path there = data;
 		while (there != null && !Files.exists(there)) {
@@ -157,16 +157,16 @@ public final class Doctor {
 			String said = (free >> 20) + " MiB free for " + data;
 			String advice = "Make room: PostgreSQL stops when its disk is full.";
 			if (free < TOO_LITTLE) {
-				return Finding.fail("disk", said, advice);
+				return Diagnosis.fail("disk", said, advice);
 			}
-			return (free < LITTLE) ? Finding.warn("disk", said, advice) : Finding.ok("disk", said);
+			return (free < LITTLE) ? Diagnosis.warn("disk", said, advice) : Diagnosis.ok("disk", said);
 		}
 		catch (IOException ex) {
-			return Finding.warn("disk", said(ex), "Look whether huiling.data names a directory that can be read.");
+			return Diagnosis.warn("disk", said(ex), "Look whether huiling.data names a directory that can be read.");
 		}
 	}
 
-	private static Finding clock(JdbcClient jdbc) {
+	private static Diagnosis clock(JdbcClient jdbc) {
 		Instant before = Instant.now();
 		Instant database = jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 		Instant after = Instant.now();
@@ -175,9 +175,9 @@ public final class Doctor {
 		String said = "differs from the database's by " + off.toMillis() + " ms";
 		String advice = "Set both machines by NTP (chrony, systemd-timesyncd).";
 		if (off.compareTo(FAR_OFF) > 0) {
-			return Finding.fail("clock", said, advice);
+			return Diagnosis.fail("clock", said, advice);
 		}
-		return (off.compareTo(OFF) > 0) ? Finding.warn("clock", said, advice) : Finding.ok("clock", said);
+		return (off.compareTo(OFF) > 0) ? Diagnosis.warn("clock", said, advice) : Diagnosis.ok("clock", said);
 	}
 
 	private static String said(Exception fault) {

@@ -11,8 +11,8 @@ import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.decision.assessment.Assessing;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.InKind;
-import org.huiling.engine.Note;
-import org.huiling.engine.Why;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.Why;
 import org.jspecify.annotations.Nullable;
 
 /**

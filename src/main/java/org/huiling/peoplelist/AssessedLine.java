@@ -5,7 +5,7 @@ import java.util.List;
 import org.huiling.applicant.imports.file.ImportFault;
 import org.huiling.decision.assessment.Assessing;
 import org.huiling.decision.assessment.AssessmentBody;
-import org.huiling.engine.AnswerChecksum;
+import org.huiling.engine.comparison.AnswerChecksum;
 import org.huiling.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@
  */
 @ApplicationModule(displayName = "Lists of people",
 		allowedDependencies = { "applicant", "applicant::file", "applicant::identity", "applicant::reading",
-				"decision::assessment", "dictionary", "engine", "facts", "facts::dictionary", "facts::reading",
-				"problem", "spreadsheet", "table" })
+				"decision::assessment", "dictionary", "engine", "engine::comparison", "engine::reason", "facts",
+				"facts::dictionary", "facts::reading", "facts::record", "problem", "spreadsheet", "table" })
 @NullMarked
 package org.huiling.peoplelist;
 

@@ -11,7 +11,12 @@ import java.util.stream.Stream;
 
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
-import org.huiling.engine.Standards;
+import org.huiling.engine.standard.Standards;
+import org.huiling.policy.published.PolicyStore;
+import org.huiling.policy.published.PublishedVersion;
+import org.huiling.policy.published.StandardsHistory;
+import org.huiling.policy.published.Timeline;
+import org.huiling.policy.published.VersionId;
 
 /**
  * Everything published, as one immutable snapshot.

@@ -3,14 +3,14 @@ package org.huiling.policy;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.answer.ApplicantDocument;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.CheckReport;
-import org.huiling.engine.Example;
-import org.huiling.engine.Finding;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.Layering;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.Layering;
+import org.huiling.policy.published.PolicyStore;
 
 import org.springframework.stereotype.Component;
 

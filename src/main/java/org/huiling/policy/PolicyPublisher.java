@@ -13,9 +13,11 @@ import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.policy.published.StandardsStore;
+import org.huiling.policy.published.VersionId;
 import org.huiling.storage.RecordedTime;
 import org.jspecify.annotations.Nullable;
 

@@ -8,11 +8,13 @@ import java.util.Optional;
 
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
-import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.VersionSpan;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.policy.published.PolicyStore;
+import org.huiling.policy.published.VersionId;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.files.PolicyFiles;
 
 /**
  * Published files as the directory they came from, to be unpacked in {@code rules/}.

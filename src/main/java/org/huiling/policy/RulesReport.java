@@ -3,7 +3,8 @@ package org.huiling.policy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.policy.published.VersionId;
 
 import org.springframework.stereotype.Component;
 

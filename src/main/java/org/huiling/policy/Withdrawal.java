@@ -9,6 +9,8 @@ import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
+import org.huiling.policy.published.PublishedVersion;
+import org.huiling.policy.published.VersionId;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
 

@@ -4,9 +4,10 @@
  * instant; takes a draft through check and approval to being published.
  */
 @ApplicationModule(displayName = "Policy",
-		allowedDependencies = { "account", "applicant", "audit", "dictionary", "engine", "facts", "facts::dictionary",
-				"facts::expression", "facts::reading", "facts::revision", "facts::words", "idempotency", "input",
-				"paging", "problem", "proposal", "storage" })
+		allowedDependencies = { "account", "applicant", "applicant::answer", "audit", "dictionary", "engine",
+				"engine::comparison", "engine::example", "engine::files", "engine::problem", "engine::standard",
+				"facts", "facts::dictionary", "facts::expression", "facts::reading", "facts::record", "facts::revision",
+				"facts::type", "facts::words", "idempotency", "input", "paging", "problem", "proposal", "storage" })
 @NullMarked
 package org.huiling.policy;
 

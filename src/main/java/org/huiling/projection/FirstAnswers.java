@@ -23,11 +23,11 @@ import org.huiling.decision.review.ProjectionOrder;
 import org.huiling.decision.review.Projector;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.drafts.DraftTrials;
-import org.huiling.policy.drafts.TriedDraft;
+import org.huiling.policy.drafts.trial.DraftTrials;
+import org.huiling.policy.drafts.trial.TriedDraft;
 import org.huiling.storage.RecordedTime;
 
 import org.springframework.stereotype.Component;

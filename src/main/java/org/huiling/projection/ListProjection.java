@@ -13,7 +13,7 @@ import org.huiling.decision.review.Projected.Answered;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyBook;
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.PeopleInMemory;
 import org.huiling.background.Rounds;
 import org.huiling.storage.RecordedTime;
@@ -124,7 +124,7 @@ class PeopleReading implements SmartLifecycle {
 		PeopleInMemory.People people = this.memory.of(prefix, this.time.settled());
 		List<UUID> ids = this.jdbc
 			.sql("select distinct s.applicant from applicant_seen_in s where "
-					+ new Regions(List.of(prefix)).condition("s.region"))
+					+ new RegionScope(List.of(prefix)).condition("s.region"))
 			.query(UUID.class)
 			.list();
 		for (int i = 0; i < ids.size(); i += BATCH) {

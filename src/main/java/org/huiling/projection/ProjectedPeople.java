@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.policy.PolicyCatalogue;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +36,7 @@ class ProjectedPeople {
 			.sql("insert into projection_person (projection, number, applicant)"
 					+ " select ?, row_number() over (order by p.applicant), p.applicant from ("
 					+ "select s.applicant from applicant_seen_in s where "
-					+ new Regions(List.of(prefix)).condition("s.region")
+					+ new RegionScope(List.of(prefix)).condition("s.region")
 					+ " union select d.applicant from applicant_decided d where d.jurisdiction = ?) p")
 			.params(projection.id(), projection.jurisdiction())
 			.update();

@@ -9,9 +9,9 @@ import org.huiling.decision.review.Projecting;
 import org.huiling.decision.review.Projector;
 import org.huiling.engine.PolicyBook;
 import org.huiling.policy.CatalogueSnapshot;
-import org.huiling.policy.drafts.DraftTrials;
-import org.huiling.policy.drafts.TriedDraft;
-import org.huiling.policy.drafts.Varied;
+import org.huiling.policy.drafts.trial.DraftTrials;
+import org.huiling.policy.drafts.trial.TriedDraft;
+import org.huiling.policy.drafts.trial.Varied;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

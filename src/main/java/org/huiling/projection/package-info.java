@@ -5,8 +5,8 @@
  */
 @ApplicationModule(displayName = "Projection",
 		allowedDependencies = { "account", "applicant", "audit", "background", "decision::assessment",
-				"decision::review", "engine", "facts", "idempotency", "input", "paging", "policy", "policy::drafts",
-				"problem", "storage" })
+				"decision::review", "engine", "engine::problem", "facts", "facts::record", "idempotency", "input",
+				"paging", "policy", "policy::drafts", "policy::trial", "problem", "storage" })
 @NullMarked
 package org.huiling.projection;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.input.StrictJson;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
@@ -88,7 +88,8 @@ class ProposalStore {
 	 * @param regions of these
 	 * @param state in this state, null for all
 	 */
-	Listing<Proposal> page(Collection<String> actions, Regions regions, @Nullable ProposalState state, Paging paging) {
+	Listing<Proposal> page(Collection<String> actions, RegionScope regions, @Nullable ProposalState state,
+			Paging paging) {
 		String where = " where action = any(:actions) and (cast(:state as text) is null or state = :state) and "
 				+ regions.condition("region");
 		SqlParameterValue wanted = new SqlParameterValue(Types.ARRAY, actions.toArray(String[]::new));

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.PublishedPeople;
 import org.huiling.applicant.PublishedPeople.Published;
@@ -193,7 +193,7 @@ public class PublicLists {
 	}
 
 	private Query query(Asked asked) {
-		if (asked.region() != null && !Regions.isPrefix(asked.region())) {
+		if (asked.region() != null && !RegionScope.isPrefix(asked.region())) {
 			throw new InvalidInput(400, List.of(FieldError.of("region", "INVALID_PREFIX")));
 		}
 		Program program = program(asked);

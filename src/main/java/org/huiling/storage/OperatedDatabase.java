@@ -8,6 +8,11 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import org.huiling.storage.embedded.ApplicationDatabase;
+import org.huiling.storage.embedded.DataDirectory;
+import org.huiling.storage.embedded.EmbeddedDefaults;
+import org.huiling.storage.embedded.EmbeddedServer;
+import org.huiling.storage.embedded.Password;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringApplication;

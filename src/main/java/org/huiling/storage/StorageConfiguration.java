@@ -2,6 +2,7 @@ package org.huiling.storage;
 
 import java.nio.file.Path;
 
+import org.huiling.storage.embedded.EmbeddedServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

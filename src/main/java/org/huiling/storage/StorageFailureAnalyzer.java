@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Tells the operator in two sentences, instead of a stack trace. */
-class StorageFailureAnalyzer extends AbstractFailureAnalyzer<StorageUnavailable> {
+public class StorageFailureAnalyzer extends AbstractFailureAnalyzer<StorageUnavailable> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, StorageUnavailable cause) {

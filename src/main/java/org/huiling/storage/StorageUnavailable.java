@@ -15,7 +15,7 @@ public class StorageUnavailable extends RuntimeException {
 	 * @param action what the operator can do
 	 * @param cause what it was noticed by, null if nothing was thrown
 	 */
-	StorageUnavailable(String message, String action, @Nullable Throwable cause) {
+	public StorageUnavailable(String message, String action, @Nullable Throwable cause) {
 		super(message, cause);
 		this.action = action;
 	}

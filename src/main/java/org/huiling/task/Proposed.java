@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.huiling.applicant.ApplicantDocument;
+import org.huiling.applicant.answer.ApplicantDocument;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.paging.Listing;
@@ -154,7 +154,7 @@ public class TaskLists {
 	}
 
 	private static void requirePrefix(@Nullable String region) {
-		if (region != null && !Regions.isPrefix(region)) {
+		if (region != null && !RegionScope.isPrefix(region)) {
 			throw new InvalidInput(400, List.of(FieldError.of("region", "INVALID_PREFIX")));
 		}
 	}

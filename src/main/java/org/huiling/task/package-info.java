@@ -3,9 +3,9 @@
  * accepting it does that at once, or nothing of it.
  */
 @ApplicationModule(displayName = "Task",
-		allowedDependencies = { "account", "account::keeping", "applicant", "audit", "decision", "decision::review",
-				"dictionary", "engine", "idempotency", "input", "paging", "payment::hold", "policy", "problem",
-				"protection", "storage" })
+		allowedDependencies = { "account", "account::keeping", "applicant", "applicant::answer", "audit", "decision",
+				"decision::review", "dictionary", "engine", "idempotency", "input", "paging", "payment::hold", "policy",
+				"problem", "protection", "storage" })
 @NullMarked
 package org.huiling.task;
 

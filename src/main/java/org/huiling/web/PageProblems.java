@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.huiling.decision.assessment.PolicyAtFault;
-import org.huiling.engine.PolicyFault;
+import org.huiling.engine.problem.PolicyFault;
 import org.huiling.problem.ClientGone;
 import org.huiling.problem.InvalidInput;
 import org.huiling.problem.ProblemBody;

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
-import org.huiling.engine.PolicyDefects;
+import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.peoplelist.ServiceWords;
 import picocli.CommandLine;
 

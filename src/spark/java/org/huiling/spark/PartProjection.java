@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-import org.huiling.engine.AnswerChecksum;
 import org.huiling.engine.Assessment;
+import org.huiling.engine.comparison.AnswerChecksum;
 import org.huiling.peoplelist.AssessedLine;
 import org.huiling.problem.Incident;
 import org.huiling.projection.ListProjection;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.engine.AnswerChecksum;
+import org.huiling.engine.comparison.AnswerChecksum;
 import org.huiling.peoplelist.AssessedLine;
 import org.huiling.peoplelist.ServiceWords;
 import org.huiling.problem.FieldError;

@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.huiling.engine.ClassStore;
-import org.huiling.engine.DirectoryBook;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.DirectoryBook;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ record ShippedRules(TreeMap<String, byte[]> files, TreeMap<String, byte[]> class
 	 * @param periods what is asked about
 	 * @param programs ids; null for all
 	 * @throws IOException if a file cannot be read
-	 * @throws org.huiling.engine.PolicyDefects if a version cannot be used
+	 * @throws org.huiling.engine.problem.PolicyDefects if a version cannot be used
 	 */
 	static ShippedRules read(Path rules, String jurisdiction, List<Period> periods, @Nullable List<String> programs)
 			throws IOException {
@@ -55,7 +55,7 @@ record ShippedRules(TreeMap<String, byte[]> files, TreeMap<String, byte[]> class
 	 * @param periods what is asked about
 	 * @param programs ids; null for all
 	 * @throws IOException if a file cannot be read
-	 * @throws org.huiling.engine.PolicyDefects if a version cannot be used
+	 * @throws org.huiling.engine.problem.PolicyDefects if a version cannot be used
 	 */
 	ShippedRules with(Path drafts, List<Period> periods, @Nullable List<String> programs) throws IOException {
 		TreeMap<String, byte[]> put = files(drafts);

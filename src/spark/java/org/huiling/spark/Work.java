@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.huiling.applicant.RegionsInUse;
 import org.huiling.applicant.reading.ApplicantReader;
-import org.huiling.engine.DirectoryBook;
 import org.huiling.engine.Explain;
+import org.huiling.engine.files.DirectoryBook;
 import org.huiling.facts.Period;
 import org.huiling.peoplelist.AssessOrder;
 import org.huiling.peoplelist.LineAssessor;

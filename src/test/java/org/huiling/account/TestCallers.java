@@ -50,7 +50,7 @@ public class TestCallers {
 	public static void signIn(String caller) {
 		String[] parts = caller.split(";", -1);
 		List<Role> roles = Stream.of(parts[1].split(",")).map(Role::valueOf).toList();
-		Regions regions = new Regions(List.of(parts[2].split(",", -1)));
+		RegionScope regions = new RegionScope(List.of(parts[2].split(",", -1)));
 		SecurityContextHolder.getContext()
 			.setAuthentication(new TestingAuthenticationToken(parts[0], "", Authorities.of(roles, regions)));
 	}

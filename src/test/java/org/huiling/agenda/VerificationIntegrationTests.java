@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
-import org.huiling.decision.store.DrawnRecipients;
+import org.huiling.decision.due.DrawnRecipients;
 import org.huiling.facts.MadeUpIds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

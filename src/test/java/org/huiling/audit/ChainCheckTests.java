@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.huiling.audit.chain.AuditEntry;
+import org.huiling.audit.chain.AuditRow;
+import org.huiling.audit.chain.ChainEnd;
+import org.huiling.audit.chain.ChainKey;
+import org.huiling.audit.chain.ChainKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

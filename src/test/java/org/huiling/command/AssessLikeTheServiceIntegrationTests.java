@@ -21,7 +21,7 @@ import org.huiling.applicant.imports.file.ColumnsInForce;
 import org.huiling.applicant.imports.file.CsvRows;
 import org.huiling.applicant.imports.file.ImportLine;
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.RandomApplicants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
+import org.huiling.command.service.ServiceClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

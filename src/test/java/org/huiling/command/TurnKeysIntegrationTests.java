@@ -22,7 +22,7 @@ import org.huiling.applicant.register.store.PersonHashes;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.audit.AuditLog;
 import org.huiling.audit.Verification;
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.idempotency.Idempotency;
 import org.huiling.protection.LookupTurn;

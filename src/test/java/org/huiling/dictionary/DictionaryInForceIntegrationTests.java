@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 import org.huiling.HuilingTest;
-import org.huiling.engine.FactFiles;
-import org.huiling.facts.dictionary.Trait;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.facts.type.Trait;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

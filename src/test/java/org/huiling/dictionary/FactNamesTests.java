@@ -2,7 +2,7 @@ package org.huiling.dictionary;
 
 import java.util.Locale;
 
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

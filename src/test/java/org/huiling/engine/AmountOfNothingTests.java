@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.huiling.engine.drools.FactSet;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Truth;
+import org.huiling.engine.reason.WhyNot;
 import org.huiling.facts.Period;
+import org.huiling.facts.record.FactRecord;
 import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Random;
 
 import org.huiling.Samples;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.reason.CalculationStep;
+import org.huiling.engine.reason.Why;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +46,7 @@ class AmountStepsTests {
 			assertThat(new BigDecimal(why.steps().get(why.steps().size() - 1).value().toString()))
 				.isEqualByComparingTo(verdict.answer().amount());
 		}
-		return why.steps().stream().map(Step::line).toList();
+		return why.steps().stream().map(CalculationStep::line).toList();
 	}
 
 	@ParameterizedTest

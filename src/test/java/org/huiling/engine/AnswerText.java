@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.WhyNot;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that an answer says, as a text: for recordings. */

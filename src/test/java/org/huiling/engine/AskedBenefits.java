@@ -12,7 +12,10 @@ import org.huiling.engine.oracle.Answer;
 import org.huiling.engine.oracle.DrawnProgram;
 import org.huiling.engine.oracle.Person;
 import org.huiling.engine.oracle.Trial;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.problem.PolicyConflict;
+import org.huiling.engine.problem.PolicyFault;
+import org.huiling.engine.reason.CalculationStepsHeld;
+import org.huiling.facts.record.FactRecord;
 
 /** One random program, asked about random people and held against what is expected. */
 final class AskedBenefits {
@@ -98,7 +101,7 @@ final class AskedBenefits {
 				wrong("contradicted", one, i + " " + told(answer) + " later " + later, where);
 			}
 		}
-		StepsHeld.wrong(answer, this.program.wins() == DrawnProgram.Wins.SUM)
+		CalculationStepsHeld.wrong(answer, this.program.wins() == DrawnProgram.Wins.SUM)
 			.forEach((step) -> wrong("steps", one, i + " " + step + " of " + told(answer), where));
 	}
 

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 import org.huiling.Samples;
 import org.huiling.engine.Completions.Gap;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

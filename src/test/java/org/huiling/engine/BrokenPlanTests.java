@@ -8,10 +8,13 @@ import java.util.stream.Stream;
 
 import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.VersionCheck;
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.engine.drools.Grant;
-import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.drools.evaluation.Grant;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Severity;
 import org.huiling.facts.Money;
 import org.huiling.facts.words.CoreWords;
 import org.junit.jupiter.api.Test;

@@ -11,9 +11,13 @@ import java.util.TreeMap;
 import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.TimedEvaluator;
 import org.huiling.engine.check.VersionCheck;
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.engine.drools.FactSet;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

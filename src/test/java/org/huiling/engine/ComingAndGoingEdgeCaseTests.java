@@ -2,6 +2,7 @@ package org.huiling.engine;
 
 import java.util.List;
 
+import org.huiling.engine.reason.Note;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

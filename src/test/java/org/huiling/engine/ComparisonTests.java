@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.Comparison;
-import org.huiling.engine.drools.Comparison.Term;
-import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.condition.RuleShape;
+import org.huiling.engine.drools.language.Comparison;
+import org.huiling.engine.drools.language.Comparison.Term;
 import org.huiling.facts.ClaimKind;
 import org.huiling.facts.DibaoType;
 import org.huiling.facts.Money;

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.huiling.engine.files.DirectoryBook;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.huiling.facts.reading.FactReading;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package org.huiling.engine;
 
 import java.util.List;
 
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.reason.CalculationStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +50,8 @@ class DatedValuesTests {
 	void theReasonNamesTheFactDaysValueAndTheNextChange() {
 		Assessment answer = indexed().shelf().ask(PROGRAM, "2013-04", PERSON).answer();
 		assertThat(answer.why().get(0).values().get("base")).hasToString("110.00");
-		assertThat(answer.why().get(0).steps()).extracting(Step::line).containsExactly("110.00 × 50 % = 55.00");
+		assertThat(answer.why().get(0).steps()).extracting(CalculationStep::line)
+			.containsExactly("110.00 × 50 % = 55.00");
 		assertThat(answer.next().period()).isEqualTo("2013-05");
 		assertThat(answer.next().because()).isEqualTo("INDEXATION 2013-05-01");
 		assertThat(answer.next().amount()).isEqualByComparingTo("66.00");

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,7 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.DeclaredFacts;
-import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Finding.Kind;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.huiling.facts.reading.FactReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

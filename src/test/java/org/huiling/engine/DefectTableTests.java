@@ -7,6 +7,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -7,9 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.huiling.facts.dictionary.Dictionary;
-import org.huiling.facts.dictionary.ValueName;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.type.ValueName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

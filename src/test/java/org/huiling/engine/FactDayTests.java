@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.comparison.VersionComparison;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.Truth;
 import org.huiling.facts.Period;
 import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.api.Test;

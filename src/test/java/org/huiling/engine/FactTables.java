@@ -9,20 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.TestFacts;
-import org.huiling.engine.drools.Vocabulary;
-import org.huiling.facts.dictionary.Bounds;
-import org.huiling.facts.dictionary.CodeType;
-import org.huiling.facts.dictionary.CodeValue;
+import org.huiling.engine.drools.language.RuleVocabulary;
 import org.huiling.facts.dictionary.Dictionary;
-import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.Naming;
-import org.huiling.facts.dictionary.Trait;
-import org.huiling.facts.dictionary.Validity;
+import org.huiling.facts.type.Bounds;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.CodeValue;
+import org.huiling.facts.type.Earlier;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Naming;
+import org.huiling.facts.type.Trait;
+import org.huiling.facts.type.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the tables of {@code rules/README.md} that the dictionary says. */
@@ -34,7 +34,7 @@ final class FactTables {
 
 	FactTables(Dictionary dictionary) {
 		this.dictionary = dictionary;
-		this.words = Vocabulary.of(Objects.requireNonNull(TestFacts.READING.of(dictionary.subject())))
+		this.words = RuleVocabulary.of(Objects.requireNonNull(TestFacts.READING.of(dictionary.subject())))
 			.properties()
 			.keySet();
 	}

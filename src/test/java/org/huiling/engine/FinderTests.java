@@ -13,10 +13,16 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.huiling.engine.Finding.Kind;
 import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.FlawSearch;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Finding.Kind;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
+import org.huiling.engine.source.yaml.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,6 +2,7 @@ package org.huiling.engine;
 
 import java.util.Set;
 
+import org.huiling.engine.problem.PolicyConflict;
 import org.huiling.facts.Period;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package org.huiling.engine;
 
+import org.huiling.engine.problem.PolicyDefects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

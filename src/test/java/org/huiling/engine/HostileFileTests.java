@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.huiling.engine.check.CheckDeadline;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
+import org.huiling.engine.source.yaml.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

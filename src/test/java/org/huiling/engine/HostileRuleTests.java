@@ -2,6 +2,8 @@ package org.huiling.engine;
 
 import java.util.List;
 
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 
 import org.huiling.Samples;
 import org.huiling.TestFacts;
-import org.huiling.facts.dictionary.CodeType;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.facts.type.CodeType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

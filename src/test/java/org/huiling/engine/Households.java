@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 
 import org.huiling.TestFacts;
-import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.condition.FactSet;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
+import org.huiling.facts.record.FactRecord;
 import org.huiling.facts.words.PersonFacts;
 import org.jspecify.annotations.Nullable;
 

@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.Grant;
-import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.drools.evaluation.Grant;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.reason.CalculationStep;
+import org.huiling.engine.reason.Truth;
+import org.huiling.engine.reason.Why;
 import org.huiling.facts.Period;
 import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.api.Test;
@@ -101,7 +105,7 @@ class InKindTests {
 	@Test
 	void howAQuantityCameAboutIsTold() {
 		Assessment answer = shelf(care(CARE, 40)).ask(CARE, MONTH, PERSON.with("household.livingAlone", true)).answer();
-		assertThat(answer.why().get(0).steps()).extracting(Step::line).containsExactly("30 + 10 = 40");
+		assertThat(answer.why().get(0).steps()).extracting(CalculationStep::line).containsExactly("30 + 10 = 40");
 	}
 
 	@Test

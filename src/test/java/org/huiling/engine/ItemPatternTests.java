@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.engine.Households.Member;
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.engine.drools.RuleResult;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Truth;
 import org.huiling.facts.Reads;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,9 +11,10 @@ import java.util.TreeMap;
 
 import org.huiling.Samples;
 import org.huiling.TestPerson;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.files.PolicyFiles;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
+import org.huiling.engine.files.DirectoryBook;
+import org.huiling.engine.problem.PolicyDefects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,8 +70,8 @@ class LibraryTests {
 	void noClassOfItNamesSpring() throws IOException {
 		List<Path> contents = contents();
 		assertThat(contents).contains(Path.of("org/huiling/engine/PolicyBook.class"),
-				Path.of("org/huiling/facts/FactRecord.class"), Path.of("org/huiling/engine/drools/members.txt"),
-				Path.of("rules-facts/core.yaml"));
+				Path.of("org/huiling/facts/record/FactRecord.class"),
+				Path.of("org/huiling/engine/drools/build/members.txt"), Path.of("rules-facts/core.yaml"));
 		assertThat(contents).filteredOn((file) -> bytes(CLASSES.resolve(file)).contains("org/springframework"))
 			.isEmpty();
 	}

@@ -3,8 +3,11 @@ package org.huiling.engine;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.huiling.engine.Finding.Kind;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Finding.Kind;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,9 +9,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.huiling.TestDirectory;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The shipped dictionary with one more fact file. */

@@ -2,7 +2,10 @@ package org.huiling.engine;
 
 import java.util.List;
 
-import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Finding.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

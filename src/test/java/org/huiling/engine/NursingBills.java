@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 
 /** Nursing bills beside claims, and programs that go over them. */
 final class NursingBills {

@@ -7,9 +7,10 @@ import java.util.function.Function;
 
 import org.huiling.engine.assessment.ApplicantEvaluation;
 import org.huiling.engine.assessment.ProgramResult;
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.problem.Problem;
 import org.huiling.facts.Period;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

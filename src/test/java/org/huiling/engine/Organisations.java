@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
+import org.huiling.facts.record.FactRecord;
 
 /** Care homes made up for tests, and a program that pays them by the resident. */
 final class Organisations {

@@ -3,6 +3,7 @@ package org.huiling.engine;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.huiling.engine.problem.PolicyFault;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

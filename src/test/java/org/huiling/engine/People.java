@@ -53,7 +53,7 @@ public final class People {
 		return with("deathDate", date);
 	}
 
-	People livingIn(String region) {
+	public People livingIn(String region) {
 		return with("hukou.region", region).with("residence.region", region);
 	}
 
@@ -75,7 +75,7 @@ public final class People {
 	}
 
 	/** A household of some persons with one income. */
-	People income(String income, int size) {
+	public People income(String income, int size) {
 		return with("household.monthlyIncome", income).with("household.size", size);
 	}
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.Finding.Kind;
 
 /** A copy of a shipped version into which a defect was written. */
 final class PlantedDefect {

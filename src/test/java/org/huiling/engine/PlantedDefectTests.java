@@ -8,7 +8,13 @@ import java.util.stream.Stream;
 
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.engine.Finding.Kind;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Finding.Kind;
+import org.huiling.engine.problem.PolicyFault;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.Why;
 import org.huiling.facts.Period;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

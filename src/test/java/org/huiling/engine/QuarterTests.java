@@ -5,6 +5,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Severity;
 import org.huiling.facts.Period;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import org.huiling.Samples;
 import org.huiling.engine.oracle.DrawnProgram;
 import org.huiling.engine.oracle.Parameters;
 import org.huiling.engine.oracle.Trial;
+import org.huiling.engine.problem.PolicyDefects;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,10 +9,10 @@ import java.util.Random;
 
 import org.huiling.TestFacts;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with none to four members, of whom more or less is known. */

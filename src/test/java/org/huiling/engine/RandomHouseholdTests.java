@@ -6,11 +6,12 @@ import java.util.Random;
 import java.util.Set;
 
 import org.huiling.Samples;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.reason.Truth;
 import org.huiling.facts.Reads;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -7,8 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 
+import org.huiling.engine.reason.Truth;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

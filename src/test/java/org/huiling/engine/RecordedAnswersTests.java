@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.huiling.KeptClasses;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.VersionDirectory;
 import org.huiling.facts.Period;
 import org.huiling.facts.Subject;
 import org.huiling.input.StrictJson;

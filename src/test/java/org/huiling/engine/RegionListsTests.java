@@ -3,9 +3,15 @@ package org.huiling.engine;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.reason.WhyNot;
 import org.huiling.facts.CoarseRegion;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Regions;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,7 @@ package org.huiling.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.dictionary.Dictionary;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.huiling.KeptClasses;
+import org.huiling.engine.files.VersionDirectory;
 
 /** The policies below {@code rules/}, each version compiled once for all tests. */
 final class ShippedPolicies {

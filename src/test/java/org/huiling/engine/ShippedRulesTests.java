@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.PolicyDefects;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

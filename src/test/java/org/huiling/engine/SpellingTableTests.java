@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.Comparison;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.language.Comparison;
+import org.huiling.engine.problem.Severity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

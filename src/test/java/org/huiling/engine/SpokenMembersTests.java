@@ -5,7 +5,9 @@ import java.util.Locale;
 
 import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.ResourceBundleMessageSource;

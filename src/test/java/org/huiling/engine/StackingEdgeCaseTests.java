@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.engine.problem.PolicyConflict;
+import org.huiling.engine.reason.Why;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package org.huiling.engine;
 
 import java.util.List;
 
+import org.huiling.engine.reason.CalculationStep;
+import org.huiling.engine.reason.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +52,7 @@ class SumTests {
 			.answer();
 		assertThat(answer.why()).extracting((why) -> why.rule().zh() + " " + why.amount())
 			.containsExactly("基本 80.00", "加发 20.00", "补差 16.67");
-		assertThat(answer.why().get(2).steps()).extracting(Step::line)
+		assertThat(answer.why().get(2).steps()).extracting(CalculationStep::line)
 			.containsExactly("150.00 − 100.00 = 50.00", "50.00 ÷ 3 = 16.666667", "80.00 + 20.00 + 16.666667 = 116.67");
 		assertThat(answer.why().get(2).values()).containsKey("pension.monthlyAmount");
 		assertThat(answer.whyNot()).extracting((one) -> one.rule().zh()).containsExactly("百岁");
@@ -115,7 +117,7 @@ class SumTests {
 			.pays("1000.00")
 			.answer()
 			.why();
-		assertThat(why.get(1).steps()).extracting(Step::line)
+		assertThat(why.get(1).steps()).extracting(CalculationStep::line)
 			.containsExactly("800.00 + 300.00 = 1,100.00", "min(1,100.00, 1,000.00) = 1,000.00");
 	}
 

@@ -2,6 +2,7 @@ package org.huiling.engine;
 
 import java.util.List;
 
+import org.huiling.engine.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.standard.Standards;
+import org.huiling.engine.standard.StandardsFile;
 import org.huiling.facts.Subject;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -58,7 +63,7 @@ public final class TinyPolicy {
 	}
 
 	/** Of any program. */
-	static TinyPolicy of(String id, Cycle cycle, int order, String version) {
+	public static TinyPolicy of(String id, Cycle cycle, int order, String version) {
 		return new TinyPolicy(id, cycle, order, version);
 	}
 
@@ -80,7 +85,7 @@ public final class TinyPolicy {
 	}
 
 	/** Lines of {@code policy.yaml} beside title, basis and date. */
-	TinyPolicy header(String line) {
+	public TinyPolicy header(String line) {
 		this.header.add(line);
 		return this;
 	}
@@ -125,13 +130,13 @@ public final class TinyPolicy {
 	}
 
 	/** A rule file as it stands. */
-	TinyPolicy file(String path, String text) {
+	public TinyPolicy file(String path, String text) {
 		this.rules.put(path, text);
 		return this;
 	}
 
 	/** A file that is no text. */
-	TinyPolicy file(String path, byte[] bytes) {
+	public TinyPolicy file(String path, byte[] bytes) {
 		this.tables.put(path, bytes);
 		return this;
 	}
@@ -201,7 +206,7 @@ public final class TinyPolicy {
 	}
 
 	/** A shelf with this one version. */
-	Shelf shelf() {
+	public Shelf shelf() {
 		return new Shelf(JURISDICTION, List.of(compile()));
 	}
 

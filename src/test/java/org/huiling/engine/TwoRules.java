@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.TestFacts;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.RuleFault;
-import org.huiling.engine.drools.RuleShape;
-import org.huiling.engine.drools.RuleText;
-import org.huiling.engine.drools.Vocabulary;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.condition.RuleShape;
+import org.huiling.engine.drools.evaluation.RuleFault;
+import org.huiling.engine.drools.language.RuleText;
+import org.huiling.engine.drools.language.RuleVocabulary;
 import org.huiling.engine.finder.Finder;
-import org.huiling.engine.finder.Sample;
-import org.huiling.engine.finder.Setup;
-import org.huiling.engine.finder.Trial;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Setup;
+import org.huiling.engine.finder.sample.Trial;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.reason.Truth;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.words.PersonFacts;
 
@@ -28,7 +30,8 @@ final class TwoRules implements Trial {
 	private static final LocalDate IN_FORCE = LocalDate.of(2013, 1, 1);
 
 	/** Of that day: what came later is unknown to the version. */
-	private static final Vocabulary VOCABULARY = Vocabulary.of(new FactReading(TestFacts.DICTIONARY.before(IN_FORCE)));
+	private static final RuleVocabulary VOCABULARY = RuleVocabulary
+		.of(new FactReading(TestFacts.DICTIONARY.before(IN_FORCE)));
 
 	private static final Setup SETUP = new Setup(Cycle.MONTH, TinyPolicy.JURISDICTION.regionPrefix(), IN_FORCE, null,
 			VOCABULARY, List.of(), List.of());
@@ -70,7 +73,7 @@ final class TwoRules implements Trial {
 	}
 
 	@Override
-	public org.huiling.engine.finder.Verdict verdict(Sample sample) {
+	public org.huiling.engine.finder.sample.Verdict verdict(Sample sample) {
 		FactSet facts = facts(sample);
 		Map<Integer, BigDecimal> grants = new HashMap<>();
 		for (int i = 0; i < 2; i++) {
@@ -81,16 +84,17 @@ final class TwoRules implements Trial {
 				}
 			}
 			catch (RuleFault noEntry) {
-				return new org.huiling.engine.finder.Verdict(Map.of(), null, List.of(), i, null, null);
+				return new org.huiling.engine.finder.sample.Verdict(Map.of(), null, List.of(), i, null, null);
 			}
 		}
 		Integer winner = (grants.size() == 1) ? grants.keySet().iterator().next() : null;
-		return new org.huiling.engine.finder.Verdict(grants, winner, (grants.size() == 2) ? List.of(0, 1) : List.of(),
-				null, null, BigDecimal.valueOf((winner != null) ? 50 : 0));
+		return new org.huiling.engine.finder.sample.Verdict(grants, winner,
+				(grants.size() == 2) ? List.of(0, 1) : List.of(), null, null,
+				BigDecimal.valueOf((winner != null) ? 50 : 0));
 	}
 
 	@Override
-	public boolean confirms(Sample sample, org.huiling.engine.finder.Verdict verdict) {
+	public boolean confirms(Sample sample, org.huiling.engine.finder.sample.Verdict verdict) {
 		return true;
 	}
 

@@ -2,6 +2,11 @@ package org.huiling.engine;
 
 import java.util.List;
 
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.Why;
+import org.huiling.engine.reason.WhyNot;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An answer, and what a test says about it. */
@@ -42,13 +47,13 @@ public record Verdict(Assessment answer) {
 	}
 
 	/** Granted by this rule and no other. */
-	Verdict by(String rule) {
+	public Verdict by(String rule) {
 		assertThat(rules()).containsExactly(rule);
 		return this;
 	}
 
 	/** Answered by this version. */
-	Verdict under(String version) {
+	public Verdict under(String version) {
 		assertThat(this.answer.version()).isEqualTo(version);
 		assertThat(this.answer.digest()).startsWith("sha256:");
 		return this;
@@ -70,7 +75,7 @@ public record Verdict(Assessment answer) {
 	}
 
 	/** What kept a rule from granting. */
-	WhyNot whyNot(String rule) {
+	public WhyNot whyNot(String rule) {
 		return this.answer.whyNot()
 			.stream()
 			.filter((one) -> one.rule().zh().equals(rule))
@@ -79,7 +84,7 @@ public record Verdict(Assessment answer) {
 	}
 
 	/** One condition of a rule that did not grant, by its text. */
-	ConditionResult condition(String rule, String text) {
+	public ConditionResult condition(String rule, String text) {
 		return whyNot(rule).conditions()
 			.stream()
 			.filter((one) -> one.text().equals(text))

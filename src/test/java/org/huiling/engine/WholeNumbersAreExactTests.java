@@ -5,9 +5,12 @@ import java.util.List;
 
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.RuleFault;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.RuleFault;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.PolicyFault;
+import org.huiling.engine.reason.Truth;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.words.PersonFacts;

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.huiling.engine.drools.Comparison.Term;
+import org.huiling.engine.drools.language.Comparison.Term;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.files.VersionDirectory;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactSources;
 import org.junit.jupiter.api.Test;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a small world in which few facts are told apart: a value for each. */

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
 
 /**
  * A household member of the small world.

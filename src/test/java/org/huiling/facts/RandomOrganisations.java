@@ -2,6 +2,9 @@ package org.huiling.facts;
 
 import java.time.LocalDate;
 
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+
 /**
  * Organisations without end, the same for the same seed, of which everything is known,
  * free of contradictions and close to the bounds of policies.

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 import org.huiling.dictionary.FactNames;
-import org.huiling.engine.DirectoryBook;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.RuleTree;
+import org.huiling.engine.files.DirectoryBook;
+import org.huiling.engine.reason.RuleTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

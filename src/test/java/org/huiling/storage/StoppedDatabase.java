@@ -2,6 +2,9 @@ package org.huiling.storage;
 
 import java.nio.file.Path;
 
+import org.huiling.storage.embedded.EmbeddedServer;
+import org.huiling.storage.embedded.EmbeddedServerTests;
+
 /** Asks the database of a data directory that no service uses now. */
 public final class StoppedDatabase {
 

@@ -12,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import org.huiling.storage.embedded.ApplicationDatabase;
+import org.huiling.storage.embedded.EmbeddedServer;
+import org.huiling.storage.embedded.Restarts;
+
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 

@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
+import org.huiling.storage.embedded.ServerBinaries;
+
 /**
  * The programs of PostgreSQL, unpacked once for all tests of a checkout: unpacking takes
  * longer than starting.

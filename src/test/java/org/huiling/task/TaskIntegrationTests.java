@@ -199,7 +199,7 @@ class TaskIntegrationTests {
 		String id = granted();
 		String task = opened(id,
 				new Proposed(
-						new org.huiling.applicant.ApplicantDocument(
+						new org.huiling.applicant.answer.ApplicantDocument(
 								this.json.readTree("{\"deathDate\": \"1929-01-01\"}")),
 						LocalDate.of(2013, 5, 20),
 						new Proposed.Hold(null, java.time.YearMonth.of(2013, 6), "NOT_FOUND")),

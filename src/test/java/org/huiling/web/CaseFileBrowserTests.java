@@ -68,7 +68,8 @@ class CaseFileBrowserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "zh, 390, 划去原因：写错人了", "zh, 1280, 划去原因：写错人了", "en, 390, Struck out: 写错人了", "en, 1280, Struck out: 写错人了" })
+	@CsvSource({ "zh, 390, 划去原因：写错人了", "zh, 1280, 划去原因：写错人了", "en, 390, Struck out: 写错人了",
+			"en, 1280, Struck out: 写错人了" })
 	void notesSomethingAndStrikesItOut(String language, int width, String struck, Browser browser) {
 		String id = this.opened.granted("备注" + language + width);
 		browser.signIn("worker", language);
@@ -92,7 +93,8 @@ class CaseFileBrowserTests {
 	@CsvSource({ "zh, 390", "zh, 1280", "en, 390", "en, 1280" })
 	void aTaskLeadsToTheFilledFormAndBack(String language, int width, Browser browser) {
 		String id = this.opened.granted("续办" + language + width);
-		String ends = this.opened.open(TaskKind.STATUS_ENDS, id, "STATUS_ENDS", "2013-08-31", "code:StatusKind.LOW_INCOME");
+		String ends = this.opened.open(TaskKind.STATUS_ENDS, id, "STATUS_ENDS", "2013-08-31",
+				"code:StatusKind.LOW_INCOME");
 		String check = this.opened.open(TaskKind.LIFE_CHECK_DUE, id, "LIFE_CHECK_DUE", "2012-01-01", "2013-01-01",
 				"12");
 		browser.signIn("worker", language);
@@ -133,8 +135,9 @@ class CaseFileBrowserTests {
 		assertThat(browser.driver().findElements(By.cssSelector(".timeline > li"))).hasSize(1);
 		assertFits(browser, width);
 		Object file = browser.driver()
-			.executeAsyncScript("const done = arguments[arguments.length - 1];"
-					+ "fetch(arguments[0]).then((one) => one.text()).then(done)",
+			.executeAsyncScript(
+					"const done = arguments[arguments.length - 1];"
+							+ "fetch(arguments[0]).then((one) => one.text()).then(done)",
 					browser.see(By.cssSelector("a[href*='/access/csv']")).getDomProperty("href"));
 		assertThat(String.valueOf(file).lines()).hasSize(2).last().asString().contains("colleague", role);
 	}

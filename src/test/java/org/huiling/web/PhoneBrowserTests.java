@@ -62,11 +62,12 @@ class PhoneBrowserTests {
 		String run = Runs.as(this.client).completed("COMMIT", "2013-01", "2013-03").get("id").stringValue();
 		String roster = Desk.of(this.client).made("2013-03").get("id").stringValue();
 		browser.signIn("phone-worker", language);
-		Map<String, String> pages = new LinkedHashMap<>(
-				Map.of("home", "/", "people", "/people", "new", "/people/new", "check", "/check", "person", file, "change",
-						file + "/change", "statuses", file + "/facts/statuses", "payments", file + "/payments"));
+		Map<String, String> pages = new LinkedHashMap<>(Map.of("home", "/", "people", "/people", "new", "/people/new",
+				"check", "/check", "person", file, "change", file + "/change", "statuses", file + "/facts/statuses",
+				"payments", file + "/payments"));
 		pages.putAll(Map.of("tasks", "/tasks", "task", "/tasks/" + task, "run", "/runs/" + run, "roster",
-				"/rosters/" + roster, "rosters", "/rosters", "runs", "/runs", "flags", "/rosters/" + roster + "/flags"));
+				"/rosters/" + roster, "rosters", "/rosters", "runs", "/runs", "flags",
+				"/rosters/" + roster + "/flags"));
 		for (Map.Entry<String, String> page : pages.entrySet()) {
 			browser.open(page.getValue());
 			browser.see(By.tagName("h1"));

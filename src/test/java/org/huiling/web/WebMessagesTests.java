@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 
 import org.huiling.account.Role;
 import org.huiling.engine.Outcome;
-import org.huiling.engine.Truth;
+import org.huiling.engine.reason.Truth;
 import org.huiling.input.MessageCatalogue;
 import org.huiling.payment.hold.Holds;
-import org.huiling.policy.VersionState;
-import org.huiling.policy.drafts.DraftState;
+import org.huiling.policy.drafts.store.DraftState;
+import org.huiling.policy.published.VersionState;
 import org.huiling.web.casework.AnswerView;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,10 @@ import java.util.Objects;
 
 import org.drools.model.codegen.ExecutableModelProject;
 import org.huiling.TestFacts;
-import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.source.HeaderReader;
-import org.huiling.engine.source.Problems;
 import org.huiling.engine.source.Units;
+import org.huiling.engine.source.yaml.Problems;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.account.Authorities;
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 
 import org.springframework.data.annotation.Id;
@@ -24,7 +24,7 @@ import org.springframework.security.core.GrantedAuthority;
  * @param mustChangePassword true after a reset, until they have chosen one themselves
  * @param revision counts the changes; 0 until it is on file
  */
-public record Account(@Id String name, String displayName, Set<Role> roles, @Embedded.Empty Regions regions,
+public record Account(@Id String name, String displayName, Set<Role> roles, @Embedded.Empty RegionScope regions,
 		boolean enabled, String password, boolean mustChangePassword, @Version int revision) {
 
 	public Account {

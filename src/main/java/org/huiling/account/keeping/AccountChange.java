@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether they may sign in
  * @param password a new one, as typed
  */
-record AccountChange(@Nullable String displayName, @Nullable Set<Role> roles, @Nullable Regions regions,
+record AccountChange(@Nullable String displayName, @Nullable Set<Role> roles, @Nullable RegionScope regions,
 		@Nullable Boolean enabled, @Nullable String password) {
 
 	/**

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 import org.huiling.account.keeping.AccountFields.NewPassword;
 import org.huiling.account.keeping.AccountFields.Prefixes;
@@ -30,7 +30,7 @@ public record AccountChangeBody(@Size(max = AccountFields.LONGEST_NAME) @Nullabl
 
 	AccountChange change() {
 		return new AccountChange(this.displayName, (this.roles != null) ? set(this.roles) : null,
-				(this.regions != null) ? new Regions(this.regions) : null, this.enabled, this.password);
+				(this.regions != null) ? new RegionScope(this.regions) : null, this.enabled, this.password);
 	}
 
 	private static Set<Role> set(List<Role> roles) {

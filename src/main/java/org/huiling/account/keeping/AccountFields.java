@@ -3,7 +3,7 @@ package org.huiling.account.keeping;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 import org.huiling.account.password.Passwords;
 import org.huiling.input.FieldReader;
@@ -47,7 +47,7 @@ final class AccountFields {
 		}
 
 		private static @Nullable String prefix(JsonFields fields, String path, String text) {
-			if (!Regions.isPrefix(text)) {
+			if (!RegionScope.isPrefix(text)) {
 				fields.refuse(path, AccountFault.REGION_PREFIX);
 				return null;
 			}

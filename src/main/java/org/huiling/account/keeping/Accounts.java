@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.account.CurrentUser;
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.password.PasswordFault;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
@@ -79,7 +79,7 @@ class Accounts {
 	 */
 	@Transactional
 	Account create(NewAccount wanted, String hash) {
-		Account blank = new Account(wanted.name(), wanted.name(), Set.of(), Regions.NOWHERE, true, "", false, 0);
+		Account blank = new Account(wanted.name(), wanted.name(), Set.of(), RegionScope.NOWHERE, true, "", false, 0);
 		Account account = added(wanted.content().applyTo(blank, hash, false));
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("roles", account.roles().stream().sorted().toList());

@@ -3,7 +3,7 @@ package org.huiling.account.keeping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +33,8 @@ public class Colleagues {
 	 * @param role the role
 	 * @return the regions that each account reaches, by its name, in order
 	 */
-	public Map<String, Regions> with(Role role) {
-		Map<String, Regions> colleagues = new LinkedHashMap<>();
+	public Map<String, RegionScope> with(Role role) {
+		Map<String, RegionScope> colleagues = new LinkedHashMap<>();
 		this.accounts.enabled(role.name()).forEach((each) -> colleagues.put(each.name(), each.regions()));
 		return colleagues;
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 import org.huiling.account.password.Passwords;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ class FirstAccounts implements SmartInitializingSingleton {
 	private static final Logger logger = LoggerFactory.getLogger(FirstAccounts.class);
 
 	/** The model district. */
-	private static final Regions TRIAL_REGION = new Regions(List.of("379901"));
+	private static final RegionScope TRIAL_REGION = new RegionScope(List.of("379901"));
 
 	/** How those of the trial are called, as the administrator in both languages. */
 	private static final Map<Role, String> TRIAL_NAMES = Map.of(Role.CASE_WORKER, "经办人员 Case worker",
@@ -73,7 +73,7 @@ class FirstAccounts implements SmartInitializingSingleton {
 		}
 		// One hash for all: it is one password, and a slow one to hash.
 		String hash = this.accounts.hash(password);
-		make("admin", "管理员 Administrator", Role.ADMIN, Regions.NOWHERE, hash);
+		make("admin", "管理员 Administrator", Role.ADMIN, RegionScope.NOWHERE, hash);
 		if (this.trial) {
 			trialAccounts()
 				.forEach((name, role) -> make(name, TRIAL_NAMES.getOrDefault(role, name), role, TRIAL_REGION, hash));
@@ -81,7 +81,7 @@ class FirstAccounts implements SmartInitializingSingleton {
 		return true;
 	}
 
-	private void make(String name, String displayName, Role role, Regions regions, String hash) {
+	private void make(String name, String displayName, Role role, RegionScope regions, String hash) {
 		AccountChange content = new AccountChange(displayName, Set.of(role), regions, true, null);
 		this.accounts.create(new NewAccount(name, content), hash);
 	}

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.account.Authorities;
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 import org.huiling.account.keeping.AccountDirectory;
 import org.huiling.account.keeping.AccountName;
@@ -72,9 +72,9 @@ class OidcClaims {
 			.flatMap((word) -> Stream.of(Role.values()).filter((role) -> role.name().equals(word)))
 			.collect(Collectors.toSet());
 		List<String> prefixes = words(claims, this.settings.regionsClaim()).map((word) -> word.equals("*") ? "" : word)
-			.filter(Regions::isPrefix)
+			.filter(RegionScope::isPrefix)
 			.toList();
-		return Authorities.of(roles, new Regions(prefixes));
+		return Authorities.of(roles, new RegionScope(prefixes));
 	}
 
 	private static Stream<String> words(Map<String, Object> claims, String claim) {

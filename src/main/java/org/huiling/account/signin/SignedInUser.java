@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import org.huiling.account.Authorities;
 import org.huiling.account.CurrentUser;
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 import org.huiling.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ class SignedInUser implements CurrentUser {
 	}
 
 	@Override
-	public Regions regions() {
-		return new Regions(authorities().flatMap(Authorities::region).toList());
+	public RegionScope regions() {
+		return new RegionScope(authorities().flatMap(Authorities::region).toList());
 	}
 
 	private static Stream<String> authorities() {

@@ -3,7 +3,7 @@ package org.huiling.applicant.imports;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.ImportMode;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions of the account
  */
 record ImportOrder(Format format, @Nullable Charset charset, ImportMode mode, boolean dryRun,
-		@Nullable LocalDate validFrom, @Nullable String key, String by, Regions regions) {
+		@Nullable LocalDate validFrom, @Nullable String key, String by, RegionScope regions) {
 
 	/** What the same key must come with again, beside the file. */
 	String parameters() {

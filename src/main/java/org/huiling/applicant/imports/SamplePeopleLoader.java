@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.ImportMode;
 import org.huiling.audit.AuditTrail;
 import org.slf4j.Logger;
@@ -44,7 +44,7 @@ class SamplePeopleLoader implements ApplicationRunner {
 		}
 		try (InputStream file = Files.newInputStream(FILE)) {
 			ImportRun run = this.importer.run(new ImportOrder(ImportOrder.Format.CSV, StandardCharsets.UTF_8,
-					ImportMode.ADD, false, null, null, AuditTrail.SYSTEM, Regions.EVERYWHERE), file);
+					ImportMode.ADD, false, null, null, AuditTrail.SYSTEM, RegionScope.EVERYWHERE), file);
 			logger.info("{} sample people from {} loaded, {} refused", run.accepted(), FILE, run.refused());
 		}
 	}

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.applicant.RegionsInUse;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.record.FactRecord;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.problem.InvalidInput;

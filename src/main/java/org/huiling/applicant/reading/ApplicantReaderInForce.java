@@ -6,9 +6,9 @@ import java.util.Objects;
 
 import org.huiling.applicant.RegionsInUse;
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordedFacts;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;

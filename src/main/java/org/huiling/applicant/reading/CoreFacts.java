@@ -8,11 +8,11 @@ import org.huiling.applicant.RegionsInUse;
 import org.huiling.applicant.identity.AccountHolder;
 import org.huiling.applicant.identity.DoubtfulBirth;
 import org.huiling.applicant.identity.ResidentId;
-import org.huiling.facts.DoubtfulStays;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Fact;
+import org.huiling.facts.record.DoubtfulStays;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordedClaim;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-import org.huiling.facts.dictionary.Bounds;
-import org.huiling.facts.dictionary.CodeType;
-import org.huiling.facts.dictionary.CodeValue;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.reading.FactSource;
+import org.huiling.facts.type.Bounds;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.CodeValue;
 import org.huiling.input.JsonFields;
 import org.huiling.input.ShapeFault;
 import org.jspecify.annotations.Nullable;

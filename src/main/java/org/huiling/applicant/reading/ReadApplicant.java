@@ -2,7 +2,7 @@ package org.huiling.applicant.reading;
 
 import java.util.List;
 
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 
 /**
  * A record as it was read.

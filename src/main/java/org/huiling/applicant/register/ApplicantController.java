@@ -11,11 +11,11 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.applicant.ApplicantDocument;
-import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
-import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.answer.ApplicantDocument;
+import org.huiling.applicant.answer.PersonAnswer;
+import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.applicant.register.lookup.NotedLookup;
 import org.huiling.applicant.register.lookup.Reveal;
 import org.huiling.applicant.register.lookup.Visibility;

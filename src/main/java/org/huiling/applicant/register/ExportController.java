@@ -5,8 +5,8 @@ import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.applicant.PersonExport;
-import org.huiling.applicant.PersonExport.Everything;
+import org.huiling.applicant.answer.PersonExport;
+import org.huiling.applicant.answer.PersonExport.Everything;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.huiling.applicant.PersonAnswer;
+import org.huiling.applicant.answer.PersonAnswer;
 import org.huiling.applicant.register.lookup.Visibility;
 import org.huiling.applicant.register.recording.Erasure;
 import org.huiling.applicant.register.recording.MergeBody;

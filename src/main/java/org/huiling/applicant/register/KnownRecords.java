@@ -11,7 +11,7 @@ import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.register.recording.PartialRecord;
 import org.huiling.applicant.register.store.History;
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

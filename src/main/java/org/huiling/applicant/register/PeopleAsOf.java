@@ -21,7 +21,7 @@ import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.register.memory.PackedBudget;
 import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 

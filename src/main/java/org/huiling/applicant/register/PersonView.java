@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantDocument;
-import org.huiling.applicant.PersonAnswer;
-import org.huiling.applicant.RecordAnswer;
-import org.huiling.applicant.WarningAnswer;
+import org.huiling.applicant.answer.ApplicantDocument;
+import org.huiling.applicant.answer.PersonAnswer;
+import org.huiling.applicant.answer.RecordAnswer;
+import org.huiling.applicant.answer.WarningAnswer;
 import org.huiling.applicant.identity.FileNumber;
 import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.applicant.register.lookup.Masking;

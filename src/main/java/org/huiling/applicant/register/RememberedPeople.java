@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.PeopleInMemory;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
@@ -188,7 +188,7 @@ class RememberedPeople implements PeopleInMemory, ErasedFiles {
 		return ids.isEmpty() ? ids
 				: this.jdbc
 					.sql("select distinct s.applicant from applicant_seen_in s where s.applicant = any(?) and "
-							+ new Regions(List.of(prefix)).condition("s.region"))
+							+ new RegionScope(List.of(prefix)).condition("s.region"))
 					.param(ids.toArray(UUID[]::new))
 					.query(UUID.class)
 					.list();

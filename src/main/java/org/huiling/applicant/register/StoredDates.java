@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.DatesOnFile;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.facts.Subject;
@@ -77,7 +77,7 @@ class StoredDates implements DatesOnFile {
 			.sql("select distinct r.applicant from applicant_record r join applicant a on a.id = r.applicant where "
 					+ condition + " and a.merged_into is null and a.erased_at is null and exists (select from"
 					+ " applicant_region g where g.applicant = r.applicant and "
-					+ new Regions(List.of(regionPrefix)).condition("g.region") + ") order by r.applicant")
+					+ new RegionScope(List.of(regionPrefix)).condition("g.region") + ") order by r.applicant")
 			.params(List.of(parameters))
 			.query(UUID.class)
 			.list();

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.KeptAboutPeople;
-import org.huiling.applicant.PersonAccess.Look;
-import org.huiling.applicant.PersonAnswer;
-import org.huiling.applicant.PersonExport;
-import org.huiling.applicant.RecordAnswer;
+import org.huiling.applicant.answer.PersonAccess.Look;
+import org.huiling.applicant.answer.PersonAnswer;
+import org.huiling.applicant.answer.PersonExport;
+import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.applicant.register.lookup.ExportedFiles;
 import org.huiling.applicant.register.lookup.Reveal;
 import org.huiling.applicant.register.lookup.StoredAccess;

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.PeopleFilter;
-import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.answer.ApplicantDocument;
+import org.huiling.applicant.answer.PersonAnswer;
 import org.huiling.applicant.reading.ReadApplicant;
 import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.applicant.register.lookup.Masking;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.PeopleMatching;
 import org.huiling.applicant.identity.PersonNames;
 import org.huiling.applicant.register.store.History;
@@ -138,7 +138,7 @@ class StoredMatching implements PeopleMatching {
 			.sql("select a.id, a." + by.column() + " as hash from applicant a where a." + by.column() + " = any(?)"
 					+ condition + " and a.merged_into is null and a.erased_at is null and exists (select from"
 					+ " applicant_region g where g.applicant = a.id and "
-					+ new Regions(List.of(regionPrefix)).condition("g.region") + ") order by a.id")
+					+ new RegionScope(List.of(regionPrefix)).condition("g.region") + ") order by a.id")
 			.param(hashes.toArray(byte[][]::new))
 			.query((row) -> {
 				found.computeIfAbsent(new Key(by, ByteBuffer.wrap(row.getBytes("hash"))), (key) -> new ArrayList<>())

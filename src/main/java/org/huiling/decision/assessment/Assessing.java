@@ -16,8 +16,8 @@ import org.huiling.engine.AssessmentRequest;
 import org.huiling.engine.Assessor;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.record.FactRecord;
 import org.huiling.problem.FieldError;
 import tools.jackson.databind.JsonNode;
 

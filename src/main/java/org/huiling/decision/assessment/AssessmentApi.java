@@ -19,8 +19,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
 import org.huiling.engine.Outcome;
-import org.huiling.engine.Truth;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.reason.Truth;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;

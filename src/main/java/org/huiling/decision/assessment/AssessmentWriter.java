@@ -10,16 +10,16 @@ import java.util.Map;
 import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Explain;
 import org.huiling.engine.InKind;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.NextChange;
-import org.huiling.engine.Note;
-import org.huiling.engine.SharedValue;
-import org.huiling.engine.Step;
-import org.huiling.engine.Why;
-import org.huiling.engine.WhyNot;
+import org.huiling.engine.reason.CalculationStep;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.SharedValue;
+import org.huiling.engine.reason.Why;
+import org.huiling.engine.reason.WhyNot;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -132,7 +132,7 @@ public class AssessmentWriter {
 		}
 		if (!why.steps().isEmpty()) {
 			json.writeArrayPropertyStart("steps");
-			for (Step step : why.steps()) {
+			for (CalculationStep step : why.steps()) {
 				json.writeStartObject();
 				json.writeStringProperty("text", step.text());
 				json.writeName("value");

@@ -12,7 +12,7 @@ import org.huiling.engine.Assessor;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.WhyNot;
+import org.huiling.engine.reason.WhyNot;
 import org.huiling.facts.Period;
 import org.huiling.policy.CatalogueSnapshot;
 import org.jspecify.annotations.Nullable;

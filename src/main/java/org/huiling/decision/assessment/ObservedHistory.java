@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.SeenFacts;
 import org.huiling.engine.ApplicantHistory;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.FactRecord;
 
 /** What the rules look at of a person, noted as they look. Belongs to one thread. */
 public final class ObservedHistory implements ApplicantHistory {

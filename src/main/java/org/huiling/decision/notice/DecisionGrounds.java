@@ -11,9 +11,9 @@ import org.huiling.decision.store.WhyNotView;
 import org.huiling.decision.store.WhyView;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.ConditionResult;
-import org.huiling.engine.Note;
-import org.huiling.engine.WhyNot;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.WhyNot;
 import org.huiling.policy.PolicyCatalogue;
 import org.jspecify.annotations.Nullable;
 

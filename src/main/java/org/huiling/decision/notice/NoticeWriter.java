@@ -26,9 +26,9 @@ import org.huiling.decision.store.KeptReasons;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Program;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.FactRecord;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.huiling.decision.store.WhyNotView;
-import org.huiling.engine.Truth;
+import org.huiling.engine.reason.Truth;
 
 /**
  * Why nothing is granted, as a letter says it: the conditions that fail, each once with

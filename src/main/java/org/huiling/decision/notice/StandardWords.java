@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.huiling.decision.store.WhyView.StandardView;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.SharedValue;
+import org.huiling.engine.reason.SharedValue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.huiling.decision.store.KeptReasons;
 import org.huiling.decision.store.WhyNotView;
 import org.huiling.dictionary.FactNames;
-import org.huiling.engine.ConditionResult;
-import org.huiling.engine.Note;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Note;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -10,7 +10,7 @@ import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ReadApplicant;
 import org.huiling.decision.assessment.ObservedHistory;
 import org.huiling.engine.ApplicantHistory;
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
 import org.huiling.input.StrictJson;

@@ -19,8 +19,8 @@ import org.huiling.decision.store.GivenOnce;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Outcome;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

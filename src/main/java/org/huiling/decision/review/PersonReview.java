@@ -26,8 +26,8 @@ import org.huiling.engine.Assessment;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.huiling.decision.DecisionPlan;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Outcome;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,8 +23,8 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionStore;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
+import org.huiling.engine.problem.PolicyFault;
 import org.huiling.facts.Subject;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.InvalidInput;
@@ -42,7 +42,7 @@ public final class Projector {
 
 	private final List<Book> books;
 
-	private final Place place;
+	private final CatalogueResidence place;
 
 	private final DecisionStore store;
 
@@ -65,7 +65,7 @@ public final class Projector {
 		this.givingOnce = Stream.of(Subject.values())
 			.filter((subject) -> this.books.stream().anyMatch((book) -> book.givesOnce(subject)))
 			.collect(Collectors.toUnmodifiableSet());
-		this.place = new Place(lookup, books.get(0).jurisdiction(), order.knownAt());
+		this.place = new CatalogueResidence(lookup, books.get(0).jurisdiction(), order.knownAt());
 	}
 
 	/** A book and what of it is asked. */

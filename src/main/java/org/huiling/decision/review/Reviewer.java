@@ -20,8 +20,8 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionStore;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
+import org.huiling.engine.problem.PolicyFault;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.problem.InvalidInput;
 
@@ -40,7 +40,7 @@ public final class Reviewer {
 
 	private final boolean givesOnce;
 
-	private final Place place;
+	private final CatalogueResidence place;
 
 	private final DecisionStore store;
 
@@ -59,7 +59,7 @@ public final class Reviewer {
 		this.lastDays = new LastDays(this.book, this.programs,
 				(policy) -> store.firstPeriodUnder(order.jurisdiction(), policy.program().id(), policy.version()));
 		this.givesOnce = book.programs().stream().anyMatch((program) -> program.cycle() == Cycle.ONCE);
-		this.place = new Place(lookup, book.jurisdiction(), order.knownAt());
+		this.place = new CatalogueResidence(lookup, book.jurisdiction(), order.knownAt());
 		this.store = store;
 		this.register = register;
 	}

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Objects;
 
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.FactRecord;
 
 /**
  * Counts and money of a review, added up over people and periods.

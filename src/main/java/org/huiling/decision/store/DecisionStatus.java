@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.engine.Assessment;
-import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
+import org.huiling.engine.reason.Note;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.modulith.NamedInterface;

@@ -11,9 +11,9 @@ import org.huiling.decision.assessment.GivenAlready;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
-import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyBook;
+import org.huiling.engine.reason.Note;
 import org.huiling.facts.CivilTime;
 import org.huiling.facts.Period;
 

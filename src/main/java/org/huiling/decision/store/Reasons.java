@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import org.huiling.decision.assessment.AssessmentWriter;
 import org.huiling.engine.Assessment;
-import org.huiling.engine.Note;
-import org.huiling.engine.WhyNot;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.WhyNot;
 import tools.jackson.core.JsonGenerator;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.huiling.engine.Truth;
+import org.huiling.engine.reason.Truth;
 import org.jspecify.annotations.Nullable;
 
 /**

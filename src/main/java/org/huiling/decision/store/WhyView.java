@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.huiling.engine.Step;
+import org.huiling.engine.reason.CalculationStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +80,7 @@ public record WhyView(String rule, String ruleEn, String basis, @Nullable BigDec
 		 * @return such as {@code 8,181.53 − 300.00 = 7,881.53}
 		 */
 		public String line() {
-			return Step.line(this.text, this.value);
+			return CalculationStep.line(this.text, this.value);
 		}
 
 	}

@@ -18,13 +18,13 @@ import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
 import org.huiling.engine.InKind;
 import org.huiling.engine.NextChange;
-import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Program;
-import org.huiling.engine.Why;
-import org.huiling.facts.FactRecord.Choice;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.Why;
 import org.huiling.facts.Period;
-import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.record.FactRecord.Choice;
+import org.huiling.facts.record.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /**

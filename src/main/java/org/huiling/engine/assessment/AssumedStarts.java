@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Note;
-import org.huiling.engine.PolicyFault;
 import org.huiling.engine.assessment.AssessmentBuilder.Answer;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.problem.PolicyFault;
+import org.huiling.engine.reason.Note;
 import org.huiling.facts.dictionary.FirstDay;
+import org.huiling.facts.record.FactRecord;
 
 /**
  * 起始日未知: what is held from a day that nobody knows, such as hukou, residence and dibao,

@@ -5,12 +5,12 @@ import java.util.Objects;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Note;
 import org.huiling.engine.assessment.AssessmentBuilder.Answer;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.dictionary.Earlier;
+import org.huiling.engine.reason.Note;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.Label;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.type.Earlier;
+import org.huiling.facts.type.Label;
 
 /**
  * Says why something is asked for that is recorded: its value is of a standard that the

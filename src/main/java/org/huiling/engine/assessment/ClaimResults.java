@@ -8,11 +8,11 @@ import java.util.Map;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Over;
-import org.huiling.engine.PolicyFault;
 import org.huiling.engine.PolicyHeader.OtherProgram;
 import org.huiling.engine.Program;
+import org.huiling.engine.problem.PolicyFault;
 import org.huiling.facts.Period;
-import org.huiling.facts.RecordedClaim;
+import org.huiling.facts.record.RecordedClaim;
 import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.words.ClaimYear.Paid;
 

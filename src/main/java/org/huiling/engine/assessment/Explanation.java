@@ -13,20 +13,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.ConditionResult;
 import org.huiling.engine.PolicyHeader;
-import org.huiling.engine.SharedValue;
-import org.huiling.engine.Step;
-import org.huiling.engine.Truth;
-import org.huiling.engine.Why;
-import org.huiling.engine.WhyNot;
-import org.huiling.engine.drools.Grant;
-import org.huiling.engine.drools.RuleResult;
-import org.huiling.engine.drools.RuleText;
+import org.huiling.engine.drools.evaluation.Grant;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.drools.language.RuleText;
+import org.huiling.engine.reason.CalculationStep;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.SharedValue;
+import org.huiling.engine.reason.Truth;
+import org.huiling.engine.reason.Why;
+import org.huiling.engine.reason.WhyNot;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +78,8 @@ public final class Explanation {
 			.toList();
 		for (RuleResult one : paid) {
 			BigDecimal amount = exact(one).shown();
-			amounts.add(Step.grouped(amount));
-			List<Step> steps = (paid.size() == 1) ? steps(one, total) : new ArrayList<>(steps(one));
+			amounts.add(CalculationStep.grouped(amount));
+			List<CalculationStep> steps = (paid.size() == 1) ? steps(one, total) : new ArrayList<>(steps(one));
 			if (paid.size() > 1 && amounts.size() == paid.size() && !this.programResult.isInKind()) {
 				addUp(steps, amounts, total);
 			}
@@ -97,20 +97,21 @@ public final class Explanation {
 	}
 
 	/** Adds the step of the whole, and that of a ceiling that cuts it. */
-	private void addUp(List<Step> steps, List<String> amounts, BigDecimal total) {
+	private void addUp(List<CalculationStep> steps, List<String> amounts, BigDecimal total) {
 		Grant.Amount all = this.programResult.grant();
 		CompiledPolicy policy = this.programResult.policy();
 		if (all == null || policy == null) {
 			return;
 		}
 		BigDecimal sum = rounded(policy, all);
-		steps.add(new Step(String.join(" + ", amounts), sum));
+		steps.add(new CalculationStep(String.join(" + ", amounts), sum));
 		limit(steps, sum, total);
 	}
 
-	private static void limit(List<Step> steps, BigDecimal computed, BigDecimal paid) {
+	private static void limit(List<CalculationStep> steps, BigDecimal computed, BigDecimal paid) {
 		if (computed.compareTo(paid) > 0) {
-			steps.add(new Step("min(" + Step.grouped(computed) + ", " + Step.grouped(paid) + ")", paid));
+			steps.add(new CalculationStep(
+					"min(" + CalculationStep.grouped(computed) + ", " + CalculationStep.grouped(paid) + ")", paid));
 		}
 	}
 
@@ -149,31 +150,31 @@ public final class Explanation {
 	 * How the amount came about; the last step comes to what is paid. Steps that come to
 	 * something else are not told.
 	 */
-	private List<Step> steps(RuleResult winner, BigDecimal paid) {
-		List<Step> told = steps(winner);
+	private List<CalculationStep> steps(RuleResult winner, BigDecimal paid) {
+		List<CalculationStep> told = steps(winner);
 		CompiledPolicy policy = this.programResult.policy();
 		if (policy == null || told.isEmpty()) {
 			return told;
 		}
-		List<Step> steps = new ArrayList<>(told);
+		List<CalculationStep> steps = new ArrayList<>(told);
 		Grant.Amount granted = (Grant.Amount) winner.grants().get(0);
 		if (granted.thing() != null) {
 			return steps;
 		}
 		BigDecimal computed = rounded(policy, granted);
-		steps.set(steps.size() - 1, new Step(steps.get(steps.size() - 1).text(), computed));
+		steps.set(steps.size() - 1, new CalculationStep(steps.get(steps.size() - 1).text(), computed));
 		limit(steps, computed, paid);
 		return steps;
 	}
 
 	/** Those of what a rule grants, before it is rounded. */
-	private List<Step> steps(RuleResult winner) {
+	private List<CalculationStep> steps(RuleResult winner) {
 		CompiledPolicy policy = this.programResult.policy();
 		Grant.Amount granted = amount(winner);
 		if (policy == null || granted == null) {
 			return List.of();
 		}
-		List<Step> steps = policy.rules().steps(winner.rule(), () -> read(winner, granted));
+		List<CalculationStep> steps = policy.rules().steps(winner.rule(), () -> read(winner, granted));
 		return (steps.isEmpty() || !comesTo(steps.get(steps.size() - 1).value(), granted.exact().shown())) ? List.of()
 				: steps;
 	}

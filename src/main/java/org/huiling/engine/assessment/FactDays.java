@@ -8,10 +8,10 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.FactDay;
-import org.huiling.engine.Note;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.FactRecord.Application;
+import org.huiling.engine.reason.Note;
 import org.huiling.facts.Period;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.FactRecord.Application;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Note;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
-import org.huiling.facts.FactRecord.Application;
+import org.huiling.engine.reason.Note;
 import org.huiling.facts.Period;
+import org.huiling.facts.record.FactRecord.Application;
 import org.jspecify.annotations.Nullable;
 
 /**

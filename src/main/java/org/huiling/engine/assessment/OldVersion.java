@@ -2,7 +2,7 @@ package org.huiling.engine.assessment;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Note;
+import org.huiling.engine.reason.Note;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 

@@ -12,16 +12,16 @@ import java.util.TreeSet;
 
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Explain;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
 import org.huiling.engine.assessment.AssessmentBuilder.Answer;
-import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.problem.PolicyFault;
+import org.huiling.engine.reason.ConditionResult;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 

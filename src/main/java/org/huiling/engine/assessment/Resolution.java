@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Outcome;
-import org.huiling.engine.PolicyConflict;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.PolicyHeader.Wins;
-import org.huiling.engine.drools.Grant;
-import org.huiling.engine.drools.OpenWay;
-import org.huiling.engine.drools.RuleResult;
+import org.huiling.engine.drools.evaluation.Grant;
+import org.huiling.engine.drools.evaluation.OpenWay;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.problem.PolicyConflict;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.words.ClaimFacts;

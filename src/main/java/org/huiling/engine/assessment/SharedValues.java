@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.PolicyHeader.Shared;
-import org.huiling.engine.SharedValue;
-import org.huiling.engine.Standard;
+import org.huiling.engine.reason.SharedValue;
+import org.huiling.engine.standard.Standard;
 import org.jspecify.annotations.Nullable;
 
 /** Which values of standards a rule went by. */

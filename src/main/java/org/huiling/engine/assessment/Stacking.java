@@ -11,17 +11,17 @@ import java.util.TreeSet;
 
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Outcome;
-import org.huiling.engine.PolicyFault;
 import org.huiling.engine.Program;
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.Grant;
-import org.huiling.engine.drools.RuleFault;
-import org.huiling.engine.drools.RuleResult;
-import org.huiling.engine.drools.RuleText;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.drools.evaluation.Grant;
+import org.huiling.engine.drools.evaluation.RuleFault;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.drools.language.RuleText;
+import org.huiling.engine.problem.PolicyFault;
 import org.huiling.facts.Awards;
-import org.huiling.facts.FactRecord.Choice;
 import org.huiling.facts.StackingKind;
+import org.huiling.facts.record.FactRecord.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Note;
 import org.huiling.engine.Over;
-import org.huiling.facts.DoubtfulStays;
-import org.huiling.facts.RecordedClaim;
+import org.huiling.engine.reason.Note;
+import org.huiling.facts.record.DoubtfulStays;
+import org.huiling.facts.record.RecordedClaim;
 
 /**
  * What is to be known of claims that may be one claim under two numbers, or stays that

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.CheckReport;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Example;
-import org.huiling.engine.Finding;
 import org.huiling.engine.InKind;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyFault;
-import org.huiling.engine.VersionDirectory;
-import org.huiling.engine.drools.RuleText;
+import org.huiling.engine.drools.language.RuleText;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.PolicyFault;
 import org.huiling.engine.source.ExampleReader;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 
 /**
  * What a compiled version does: its worked examples, how they cover its rules, and its
@@ -106,7 +106,7 @@ public final class BehaviourCheck {
 		Bilingual shown = new Bilingual(told(result, "金额 ", "规则：", "要补：", "扣下：", "未定：", "，", "、"),
 				told(result, "amount ", "rules: ", "missing: ", "withheld: ", "undecided: ", ", ", ", "));
 		if (since) {
-			problems.warning(new Place(ExampleReader.FILE, result.example().line(), 1, result.example().name()),
+			problems.warning(new FilePlace(ExampleReader.FILE, result.example().line(), 1, result.example().name()),
 					"EXAMPLE_OVERTAKEN", "标准在版本写成之后调整过，示例的结果变为 " + shown.zh(),
 					"a standard was set since the version was written, the example comes to " + shown.en());
 			return;
@@ -147,7 +147,7 @@ public final class BehaviourCheck {
 	}
 
 	private static void failed(Problems problems, Example example, Bilingual actual) {
-		problems.error(new Place(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_FAILED",
+		problems.error(new FilePlace(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_FAILED",
 				"示例不符：实际为 " + actual.zh(), "the example came out otherwise: " + actual.en());
 	}
 
@@ -164,7 +164,7 @@ public final class BehaviourCheck {
 		List<RuleText> rules = policy.rules().rules();
 		for (int i = 0; i < rules.size(); i++) {
 			RuleText rule = rules.get(i);
-			Place place = rule.place().naming(rule.name().zh());
+			FilePlace place = rule.place().naming(rule.name().zh());
 			if (!coverage.get(i).fires()) {
 				this.problems.error(place, "RULE_NEVER_FIRES", "没有一个示例使这条规则成立", "no example makes this rule hold");
 			}

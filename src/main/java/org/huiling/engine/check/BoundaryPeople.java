@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Example;
-import org.huiling.engine.Example.Expected;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.example.Example.Expected;
 import org.huiling.engine.finder.Finder;
-import org.huiling.engine.finder.Sample;
-import org.huiling.engine.finder.Setup;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Setup;
 
 /**
  * Applicants at and beside the bounds of a version's conditions, made as the search for

@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.HeaderReader;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +72,7 @@ public final class CheckDeadline {
 		}
 		catch (TimeoutException ex) {
 			task.cancel(true);
-			problems.error(Place.of(file), "COMPILE_TOO_LONG", "编译和试算超过 " + most.toSeconds() + " 秒，已放弃",
+			problems.error(FilePlace.of(file), "COMPILE_TOO_LONG", "编译和试算超过 " + most.toSeconds() + " 秒，已放弃",
 					"compiling and trying took more than " + most.toSeconds() + " s and was given up",
 					new Bilingual("减少规则，或拆开很长的条件", "write fewer rules, or split very long conditions"));
 		}
@@ -113,7 +113,7 @@ public final class CheckDeadline {
 			}
 			throw new IllegalStateException(cause);
 		}
-		problems.error(Place.of(file), "TOO_COMPLEX", "规则太复杂，无法编译", "the rules are too complex to compile",
+		problems.error(FilePlace.of(file), "TOO_COMPLEX", "规则太复杂，无法编译", "the rules are too complex to compile",
 				new Bilingual("拆开很长的条件", "split very long conditions"));
 	}
 

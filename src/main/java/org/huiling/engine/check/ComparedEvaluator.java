@@ -6,13 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.huiling.engine.Truth;
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.Grant;
-import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.engine.drools.RuleText;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.drools.evaluation.Grant;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.drools.language.RuleText;
+import org.huiling.engine.reason.Truth;
 import org.jspecify.annotations.Nullable;
 
 /**

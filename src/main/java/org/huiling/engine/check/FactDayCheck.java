@@ -8,12 +8,12 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.FactDay;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.source.HeaderReader;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Yaml;
-import org.huiling.engine.source.YamlMapping;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactSources;
 

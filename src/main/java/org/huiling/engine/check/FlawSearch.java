@@ -11,20 +11,20 @@ import java.util.stream.Stream;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Example;
-import org.huiling.engine.Finding;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyHeader;
-import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.VersionSpan;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.finder.Finder;
-import org.huiling.engine.finder.KnownPerson;
-import org.huiling.engine.finder.Setup;
 import org.huiling.engine.finder.Succession;
+import org.huiling.engine.finder.sample.KnownPerson;
+import org.huiling.engine.finder.sample.Setup;
+import org.huiling.engine.problem.Finding;
 import org.huiling.engine.source.HeaderReader;
-import org.huiling.engine.source.Nearest;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.Period;
 
 /**
@@ -138,8 +138,8 @@ public final class FlawSearch {
 		return unknown.isEmpty();
 	}
 
-	private static Place place(PolicyHeader.Accepted accepted, String excerpt) {
-		return new Place(HeaderReader.FILE, accepted.line(), 1, excerpt);
+	private static FilePlace place(PolicyHeader.Accepted accepted, String excerpt) {
+		return new FilePlace(HeaderReader.FILE, accepted.line(), 1, excerpt);
 	}
 
 	private static boolean fits(PolicyHeader.Accepted accepted, Finding finding) {

@@ -16,11 +16,11 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.PolicyHeader.OtherProgram;
 import org.huiling.engine.Program;
-import org.huiling.engine.WithVersion;
+import org.huiling.engine.comparison.WithVersion;
 import org.huiling.engine.source.HeaderReader;
-import org.huiling.engine.source.Nearest;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +94,7 @@ final class OtherProgramCheck {
 				.map((day) -> this.book.inForce(other.id(), day))
 				.filter((version) -> version != null && names(version.header(), own))
 				.findFirst()
-				.ifPresent((version) -> this.problems.error(Place.of(HeaderReader.FILE), CODE,
+				.ifPresent((version) -> this.problems.error(FilePlace.of(HeaderReader.FILE), CODE,
 						other.id() + " 以本项目的待遇为准，而本项目是一次性待遇（cycle: ONCE）：先改 " + other.id(),
 						other.id() + " looks at this program's award, which is given once (cycle: ONCE): change "
 								+ other.id() + " first"));
@@ -161,7 +161,7 @@ final class OtherProgramCheck {
 	/** Law or not, the order of the programs decides what is taken off. */
 	private void tellOrder() {
 		List<String> before = before(this.policy.program());
-		this.problems.warning(Place.of(HeaderReader.FILE), "DEDUCTS_BY_ORDER",
+		this.problems.warning(FilePlace.of(HeaderReader.FILE), "DEDUCTS_BY_ORDER",
 				"没有写 deducts：自付 ownPayment 按 order 减去"
 						+ (before.isEmpty() ? "的项目，现在一个也没有" : " " + String.join("、", before)),
 				"deducts is not said: by order, ownPayment takes off "
@@ -238,15 +238,15 @@ final class OtherProgramCheck {
 		return looked;
 	}
 
-	private static Place place(PolicyHeader header) {
+	private static FilePlace place(PolicyHeader header) {
 		@Nullable OtherProgram first = header.uses().isEmpty()
 				? ((header.deducts() != null && !header.deducts().isEmpty()) ? header.deducts().get(0) : null)
 				: header.uses().get(0);
-		return (first != null) ? place(first) : Place.of(HeaderReader.FILE);
+		return (first != null) ? place(first) : FilePlace.of(HeaderReader.FILE);
 	}
 
-	private static Place place(OtherProgram other) {
-		return new Place(HeaderReader.FILE, other.line(), 1, other.id());
+	private static FilePlace place(OtherProgram other) {
+		return new FilePlace(HeaderReader.FILE, other.line(), 1, other.id());
 	}
 
 }

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.source.HeaderReader;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.Subject;
 
 /**
@@ -65,7 +65,7 @@ final class StackingGroupCheck {
 		}
 	}
 
-	private Place place(String parameter, String id) {
+	private FilePlace place(String parameter, String id) {
 		List<String> lines = new String(this.files.files().getOrDefault(HeaderReader.FILE, new byte[0]),
 				StandardCharsets.UTF_8)
 			.lines()
@@ -75,7 +75,7 @@ final class StackingGroupCheck {
 		while (at < lines.size() && !name.matcher(lines.get(at)).matches()) {
 			at++;
 		}
-		return new Place(HeaderReader.FILE, (at < lines.size()) ? at + 1 : 1, 1, id);
+		return new FilePlace(HeaderReader.FILE, (at < lines.size()) ? at + 1 : 1, 1, id);
 	}
 
 }

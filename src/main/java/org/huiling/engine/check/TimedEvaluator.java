@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.drools.Evaluator;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.RuleFault;
-import org.huiling.engine.drools.RuleResult;
 import org.huiling.engine.drools.RuleSet;
-import org.huiling.engine.drools.RuleText;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.drools.evaluation.RuleFault;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.drools.language.RuleText;
+import org.huiling.engine.source.yaml.Problems;
 
 /**
  * Evaluates under a limit of processor time, while a version is checked and before

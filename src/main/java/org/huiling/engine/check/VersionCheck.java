@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.Problem;
 import org.huiling.engine.Program;
-import org.huiling.engine.VersionDirectory;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
 import org.huiling.engine.source.HeaderReader;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Yaml;
-import org.huiling.engine.source.YamlMapping;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.jspecify.annotations.Nullable;
 
 /**

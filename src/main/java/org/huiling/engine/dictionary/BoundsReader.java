@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Scalars;
-import org.huiling.engine.source.YamlMapping;
-import org.huiling.facts.dictionary.Bounds;
-import org.huiling.facts.dictionary.DayLimit;
-import org.huiling.facts.dictionary.Earlier;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.Label;
+import org.huiling.engine.dictionary.written.TextPattern;
+import org.huiling.engine.dictionary.written.Texts;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Scalars;
+import org.huiling.engine.source.yaml.YamlMapping;
+import org.huiling.facts.type.Bounds;
+import org.huiling.facts.type.DayLimit;
+import org.huiling.facts.type.Earlier;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the values of a fact may be. */

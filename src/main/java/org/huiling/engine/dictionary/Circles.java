@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.dictionary.written.ConditionText;
 
 /**
  * Finds facts that are asked for only when they are known themselves, and facts of which
@@ -28,7 +29,7 @@ final class Circles {
 
 	private final Map<String, List<String>> needs = new HashMap<>();
 
-	private final Map<String, Condition> conditions = new HashMap<>();
+	private final Map<String, ConditionText> conditions = new HashMap<>();
 
 	private final Map<String, Integer> parts = new HashMap<>();
 
@@ -39,7 +40,7 @@ final class Circles {
 	}
 
 	void judge() {
-		for (Condition condition : this.declared.conditions()) {
+		for (ConditionText condition : this.declared.conditions()) {
 			if (condition.asking()) {
 				List<String> names = Named.in(condition.written().expression(), condition.list(), this.declared);
 				int[] count = { 0 };
@@ -81,7 +82,7 @@ final class Circles {
 	}
 
 	private void tellLimit(String path, String zh, String en) {
-		Condition condition = this.conditions.get(path);
+		ConditionText condition = this.conditions.get(path);
 		if (condition != null) {
 			this.declared.problems()
 				.error(condition.written().place(), "FACT_LIMIT", zh, en, new Bilingual("少分几层", "use fewer levels"));
@@ -91,7 +92,7 @@ final class Circles {
 	private void tell(String path, List<String> way) {
 		List<String> circle = new ArrayList<>(way.subList(Math.max(way.indexOf(path), 0), way.size()));
 		circle.add(path);
-		Condition condition = this.conditions.get(path);
+		ConditionText condition = this.conditions.get(path);
 		if (condition != null) {
 			String shown = String.join(" → ", circle);
 			this.declared.problems()

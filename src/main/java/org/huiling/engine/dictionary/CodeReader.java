@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.YamlMapping;
-import org.huiling.facts.dictionary.CodeType;
-import org.huiling.facts.dictionary.CodeValue;
-import org.huiling.facts.dictionary.Label;
+import org.huiling.engine.dictionary.written.NameRules;
+import org.huiling.engine.dictionary.written.Texts;
+import org.huiling.engine.dictionary.written.Title;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.YamlMapping;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.CodeValue;
+import org.huiling.facts.type.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +66,14 @@ final class CodeReader {
 		}
 	}
 
-	private void read(String type, Place place, YamlMapping codes) {
+	private void read(String type, FilePlace place, YamlMapping codes) {
 		if (!new NameRules(this.problems).codeType(type, place)) {
 			return;
 		}
-		Place before = this.declared.typePlaces().putIfAbsent(type.toLowerCase(Locale.ROOT), place);
+		FilePlace before = this.declared.typePlaces().putIfAbsent(type.toLowerCase(Locale.ROOT), place);
 		if (before != null) {
 			Twice twice = Twice.of(before, place);
-			Place other = twice.before();
+			FilePlace other = twice.before();
 			this.problems.error(twice.later(), "FACT_TWICE",
 					"代码类别 " + type + " 已在 " + other.file() + " 第 " + other.line() + " 行声明",
 					"the code type " + type + " is declared in " + other.file() + ", line " + other.line()
@@ -97,7 +100,7 @@ final class CodeReader {
 		Label label = texts.label();
 		List<String> aliases = texts.aliases();
 		Label phrase = texts.optional("phrase");
-		Place place = codes.keyPlace(name);
+		FilePlace place = codes.keyPlace(name);
 		List<String> said = new ArrayList<>(List.of(label.zh(), label.en()));
 		said.addAll(aliases);
 		said.forEach((text) -> this.declared.titles().add(new Title(type, text, name, place)));

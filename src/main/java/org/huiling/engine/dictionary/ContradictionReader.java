@@ -3,10 +3,13 @@ package org.huiling.engine.dictionary;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.YamlMapping;
+import org.huiling.engine.dictionary.written.ConditionText;
+import org.huiling.engine.dictionary.written.Reference;
+import org.huiling.engine.dictionary.written.Written;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.dictionary.Contradiction;
-import org.huiling.facts.dictionary.Label;
+import org.huiling.facts.type.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a file, a group or a list says cannot be or is odd. */
@@ -48,7 +51,7 @@ final class ContradictionReader {
 					refused ? "CONTRADICTION" : "DOUBTFUL");
 			Label message = Messages.message(one, fields, prefix, this.declared);
 			if (when != null) {
-				this.declared.conditions().add(new Condition(field, when, list, false));
+				this.declared.conditions().add(new ConditionText(field, when, list, false));
 				Contradiction contradiction = new Contradiction(refused, code, list, when.expression(), field, message);
 				this.declared.contradictions().add(contradiction);
 				this.declared.placed().put(contradiction, one.place("field"));

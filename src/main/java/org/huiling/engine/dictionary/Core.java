@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.YamlMapping;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.type.FactType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +99,7 @@ enum Core {
 		this.facts.forEach((path, type) -> {
 			Entry entry = declared.entries().get(path);
 			if (!(entry instanceof Fact fact) || fact.type() != type) {
-				Place place = declared.places().getOrDefault(path, yaml.place("facts"));
+				FilePlace place = declared.places().getOrDefault(path, yaml.place("facts"));
 				declared.problems()
 					.error(place, "FACT_TYPE", path + " 应为 " + type.word() + "，由系统规定",
 							path + " must be of type " + type.word() + ", as the system has it");
@@ -108,7 +108,7 @@ enum Core {
 		declared.entries().forEach((path, entry) -> {
 			if (entry instanceof Fact && this.file.equals(declared.fileOf().get(path))
 					&& !this.facts.containsKey(path)) {
-				Place place = declared.places().getOrDefault(path, yaml.place("facts"));
+				FilePlace place = declared.places().getOrDefault(path, yaml.place("facts"));
 				declared.problems()
 					.error(place, "FACT_NAME", path + " 不是系统自己的事实，写到别的文件里",
 							path + " is no fact of the system: declare it in another file");

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.dictionary.written.ConditionText;
+import org.huiling.engine.dictionary.written.Definition;
+import org.huiling.engine.dictionary.written.Reference;
+import org.huiling.engine.dictionary.written.Title;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.Subject;
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Contradiction;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.FactFile;
 import org.huiling.facts.dictionary.LineColumn;
+import org.huiling.facts.type.CodeType;
 
 /** What was read so far of the fact files of one subject, and where each of it stands. */
 final class Declarations {
@@ -39,9 +43,9 @@ final class Declarations {
 
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-	private final Map<String, Place> places = new LinkedHashMap<>();
+	private final Map<String, FilePlace> places = new LinkedHashMap<>();
 
-	private final Map<String, Place> typePlaces;
+	private final Map<String, FilePlace> typePlaces;
 
 	private final Map<String, String> fileOf = new LinkedHashMap<>();
 
@@ -53,11 +57,11 @@ final class Declarations {
 
 	private final List<Contradiction> contradictions = new ArrayList<>();
 
-	private final IdentityHashMap<Contradiction, Place> placed = new IdentityHashMap<>();
+	private final IdentityHashMap<Contradiction, FilePlace> placed = new IdentityHashMap<>();
 
 	private final List<LineColumn> lineColumns = new ArrayList<>();
 
-	private final List<Condition> conditions = new ArrayList<>();
+	private final List<ConditionText> conditions = new ArrayList<>();
 
 	private final List<Reference> references = new ArrayList<>();
 
@@ -109,12 +113,12 @@ final class Declarations {
 	}
 
 	/** Where an entry or a derived fact is declared. */
-	Map<String, Place> places() {
+	Map<String, FilePlace> places() {
 		return this.places;
 	}
 
 	/** Where a code type or a pattern is declared, by its name in small letters. */
-	Map<String, Place> typePlaces() {
+	Map<String, FilePlace> typePlaces() {
 		return this.typePlaces;
 	}
 
@@ -141,7 +145,7 @@ final class Declarations {
 	}
 
 	/** Where each contradiction is declared. */
-	Map<Contradiction, Place> placed() {
+	Map<Contradiction, FilePlace> placed() {
 		return this.placed;
 	}
 
@@ -150,7 +154,7 @@ final class Declarations {
 	}
 
 	/** Expressions that must be conditions. */
-	List<Condition> conditions() {
+	List<ConditionText> conditions() {
 		return this.conditions;
 	}
 
@@ -173,12 +177,12 @@ final class Declarations {
 	 * Notes where something is declared.
 	 * @return false if it was declared before, which is told
 	 */
-	boolean declare(String path, Place place, String file) {
+	boolean declare(String path, FilePlace place, String file) {
 		boolean first = true;
-		Place before = this.places.putIfAbsent(path, place);
+		FilePlace before = this.places.putIfAbsent(path, place);
 		if (before != null) {
 			Twice twice = Twice.of(before, place);
-			Place other = twice.before();
+			FilePlace other = twice.before();
 			this.problems.error(twice.later(), "FACT_TWICE",
 					path + " 已在 " + other.file() + " 第 " + other.line() + " 行声明",
 					path + " is declared in " + other.file() + ", line " + other.line() + ", already",

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Scalars;
-import org.huiling.engine.source.YamlMapping;
-import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.Naming;
+import org.huiling.engine.dictionary.written.Definition;
+import org.huiling.engine.dictionary.written.NameRules;
+import org.huiling.engine.dictionary.written.Texts;
+import org.huiling.engine.dictionary.written.Written;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Scalars;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Naming;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the derived facts of a file; their types are worked out when all are read. */
@@ -36,7 +40,7 @@ final class DerivedReader {
 			return;
 		}
 		for (String path : derived.keys()) {
-			Place place = derived.keyPlace(path);
+			FilePlace place = derived.keyPlace(path);
 			YamlMapping yaml = derived.mapping(path);
 			if (yaml == null || !isPath(path, place) || !this.declared.declare(path, place, this.file)) {
 				continue;
@@ -45,7 +49,7 @@ final class DerivedReader {
 		}
 	}
 
-	private boolean isPath(String path, Place place) {
+	private boolean isPath(String path, FilePlace place) {
 		String[] steps = path.split("\\.", -1);
 		NameRules rules = new NameRules(this.problems);
 		boolean core = this.declared.core().file().equals(this.file);
@@ -62,7 +66,7 @@ final class DerivedReader {
 		return true;
 	}
 
-	private void one(String path, Place place, YamlMapping yaml) {
+	private void one(String path, FilePlace place, YamlMapping yaml) {
 		Texts texts = new Texts(yaml, this.problems);
 		Label label = texts.label();
 		Naming naming = new Naming(label, texts.optional("help"), texts.optional("phrase"), texts.optional("not"), null,

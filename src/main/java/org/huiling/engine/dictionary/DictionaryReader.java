@@ -17,10 +17,10 @@ import java.util.TreeMap;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.source.Limits;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Yaml;
-import org.huiling.engine.source.YamlMapping;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactFile;
@@ -101,7 +101,7 @@ public final class DictionaryReader {
 					&& Core.isFile(this.declared.fileOf().getOrDefault(same, ""));
 			if (same != null && !core) {
 				Twice twice = Twice.of(Objects.requireNonNull(this.declared.places().get(same)), place);
-				Place other = twice.before();
+				FilePlace other = twice.before();
 				this.problems.error(twice.later(), "FACT_TWICE",
 						path + " 已在 " + other.file() + " 第 " + other.line() + " 行声明，人和机构的事实不能重名",
 						path + " is declared in " + other.file() + ", line " + other.line()
@@ -115,7 +115,7 @@ public final class DictionaryReader {
 		files.forEach((file) -> new FactFileReader(file, declared).read());
 		if (declared.count() <= FACTS) {
 			new Uniqueness(declared).judge();
-			new Meanings(declared).judge();
+			new NameResolver(declared).judge();
 			new Overlaps(declared).judge();
 		}
 	}
@@ -173,7 +173,7 @@ public final class DictionaryReader {
 
 	private List<YamlMapping> readable(SortedMap<String, byte[]> files) {
 		if (files.size() > FILES) {
-			this.problems.error(Place.of(files.firstKey()), "FACT_LIMIT", "事实文件多于 " + FILES + " 个",
+			this.problems.error(FilePlace.of(files.firstKey()), "FACT_LIMIT", "事实文件多于 " + FILES + " 个",
 					"there are more than " + FILES + " fact files");
 			return List.of();
 		}
@@ -191,12 +191,12 @@ public final class DictionaryReader {
 		Problems own = new Problems();
 		new Limits(own).file(name, bytes);
 		if (!own.hasErrors() && !name.matches("[a-z0-9][a-z0-9-]{0,62}\\.yaml")) {
-			own.error(Place.of(name), "FILE_NAME", "事实文件的名字只能用小写英文字母、数字和连字符，以 .yaml 结尾",
+			own.error(FilePlace.of(name), "FILE_NAME", "事实文件的名字只能用小写英文字母、数字和连字符，以 .yaml 结尾",
 					"a fact file is named with small letters, digits and hyphens, and ends in .yaml",
 					new Bilingual("例如 party-members.yaml", "such as party-members.yaml"));
 		}
 		if (!own.hasErrors() && bytes.length > BYTES) {
-			own.error(Place.of(name), "TOO_LARGE", "文件大于 " + (BYTES >> 10) + " KiB",
+			own.error(FilePlace.of(name), "TOO_LARGE", "文件大于 " + (BYTES >> 10) + " KiB",
 					"the file is larger than " + (BYTES >> 10) + " KiB",
 					new Bilingual("分成几个文件", "split it into several files"));
 		}

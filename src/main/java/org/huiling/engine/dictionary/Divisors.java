@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.dictionary.written.Written;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.expression.Expression;
 import org.jspecify.annotations.Nullable;

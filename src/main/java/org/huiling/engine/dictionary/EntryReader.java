@@ -7,17 +7,23 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Nearest;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.YamlMapping;
-import org.huiling.facts.dictionary.Asking;
+import org.huiling.engine.dictionary.written.ConditionText;
+import org.huiling.engine.dictionary.written.NameRules;
+import org.huiling.engine.dictionary.written.Reference;
+import org.huiling.engine.dictionary.written.Texts;
+import org.huiling.engine.dictionary.written.Title;
+import org.huiling.engine.dictionary.written.Written;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.FactGroup;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.Naming;
-import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.type.Asking;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Naming;
+import org.huiling.facts.type.Trait;
 import org.jspecify.annotations.Nullable;
 
 /** Reads facts, groups and lists as a file declares them. */
@@ -53,7 +59,7 @@ final class EntryReader {
 	 * @return null if it cannot be used at all, which is told
 	 */
 	@Nullable Entry read(YamlMapping siblings, String name, String prefix) {
-		Place place = siblings.keyPlace(name);
+		FilePlace place = siblings.keyPlace(name);
 		boolean item = prefix.endsWith("[].");
 		YamlMapping yaml = siblings.mapping(name);
 		NameRules rules = new NameRules(this.problems);
@@ -81,7 +87,7 @@ final class EntryReader {
 		String type = yaml.optionalText("type");
 		boolean item = path.contains("[]");
 		if ("list".equals(type)) {
-			return item ? nested(yaml, path) : new ListReader(this).read(siblings, yaml, path);
+			return item ? nested(yaml, path) : new FactListReader(this).read(siblings, yaml, path);
 		}
 		if (type == null && yaml.has(FIELDS)) {
 			return item ? nested(yaml, path) : group(siblings, yaml, name, path);
@@ -152,7 +158,7 @@ final class EntryReader {
 	}
 
 	/** Notes the headers under which a table may have a fact. */
-	void headers(Naming naming, String path, Place place) {
+	void headers(Naming naming, String path, FilePlace place) {
 		int bracket = path.indexOf("[].");
 		String room = (bracket < 0) ? Title.COLUMNS : path.substring(0, bracket);
 		title(room, naming.label().zh(), path, place);
@@ -167,7 +173,7 @@ final class EntryReader {
 		naming.aliases().forEach((alias) -> title(columns, alias, path, place));
 	}
 
-	void title(String room, String text, String owner, Place place) {
+	void title(String room, String text, String owner, FilePlace place) {
 		this.declared.titles().add(new Title(room, text, owner, place));
 	}
 
@@ -178,7 +184,7 @@ final class EntryReader {
 		if (when != null) {
 			int bracket = path.indexOf("[].");
 			this.declared.conditions()
-				.add(new Condition(path, when, (bracket >= 0) ? path.substring(0, bracket) : null, true));
+				.add(new ConditionText(path, when, (bracket >= 0) ? path.substring(0, bracket) : null, true));
 		}
 		return new Asking(place, after, (when != null) ? when.expression() : null);
 	}

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.YamlMapping;
+import org.huiling.engine.dictionary.written.Texts;
+import org.huiling.engine.dictionary.written.Title;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.FactFile;
-import org.huiling.facts.dictionary.Label;
 import org.huiling.facts.dictionary.LineColumn;
+import org.huiling.facts.type.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one fact file into what is declared. */

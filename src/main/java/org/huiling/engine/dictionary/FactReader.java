@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Set;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Nearest;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.YamlMapping;
-import org.huiling.facts.dictionary.Asking;
-import org.huiling.facts.dictionary.Bounds;
-import org.huiling.facts.dictionary.CodeType;
+import org.huiling.engine.dictionary.written.NameRules;
+import org.huiling.engine.dictionary.written.Texts;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.Naming;
-import org.huiling.facts.dictionary.Trait;
-import org.huiling.facts.dictionary.Validity;
-import org.huiling.facts.dictionary.ValueName;
+import org.huiling.facts.type.Asking;
+import org.huiling.facts.type.Bounds;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Naming;
+import org.huiling.facts.type.Trait;
+import org.huiling.facts.type.Validity;
+import org.huiling.facts.type.ValueName;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one recorded fact. */
@@ -43,7 +45,7 @@ final class FactReader {
 
 	Fact read(YamlMapping siblings, YamlMapping yaml, String path, FactType type) {
 		yaml.allow(keys(type));
-		Place place = siblings.keyPlace(path.substring(path.lastIndexOf('.') + 1));
+		FilePlace place = siblings.keyPlace(path.substring(path.lastIndexOf('.') + 1));
 		Naming naming = this.entries.naming(yaml);
 		this.entries.headers(naming, path, place);
 		CodeType codes = type.isCoded() ? codes(yaml) : null;

@@ -5,9 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.YamlMapping;
-import org.huiling.facts.dictionary.Label;
+import org.huiling.engine.dictionary.written.Reference;
+import org.huiling.engine.dictionary.written.Texts;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.YamlMapping;
+import org.huiling.facts.type.Label;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a contradiction: its code, and its words with paths in braces. */

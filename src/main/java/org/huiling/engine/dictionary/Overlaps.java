@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Place;
-import org.huiling.facts.dictionary.CodeType;
+import org.huiling.engine.source.yaml.FilePlace;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.expression.ValueType.Kind;
+import org.huiling.facts.type.CodeType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +60,9 @@ final class Overlaps {
 	}
 
 	private void refuse(String path, String zh, String en) {
-		@Nullable Place place = this.declared.places().get(path);
+		@Nullable FilePlace place = this.declared.places().get(path);
 		this.declared.problems()
-			.error((place != null) ? place : Place.of(path), "FACT_NAME", zh, en,
+			.error((place != null) ? place : FilePlace.of(path), "FACT_NAME", zh, en,
 					new Bilingual("换一个名字", "choose another name"));
 	}
 

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.dictionary.written.Title;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 
 /**
  * Whatever is looked up by a text is found once: paths and types without regard to
@@ -42,12 +43,12 @@ final class Uniqueness {
 		}
 	}
 
-	private void twice(Place place, String text, String owner, String other) {
-		Place first = this.declared.places().get(owner);
+	private void twice(FilePlace place, String text, String owner, String other) {
+		FilePlace first = this.declared.places().get(owner);
 		Twice twice = Twice.of((first != null) ? first : place, place);
 		boolean swapped = !twice.later().equals(place);
 		String stays = swapped ? other : owner;
-		Place before = (first != null) ? twice.before() : null;
+		FilePlace before = (first != null) ? twice.before() : null;
 		String zh = (before != null) ? "（" + before.file() + " 第 " + before.line() + " 行）" : "";
 		String en = (before != null) ? " (" + before.file() + ", line " + before.line() + ")" : "";
 		this.problems.error(twice.later(), "FACT_TWICE", "“" + text + "”与 " + stays + zh + " 的相同，分不清",

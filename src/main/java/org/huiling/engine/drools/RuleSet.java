@@ -18,14 +18,48 @@ import java.util.function.Supplier;
 
 import org.drools.model.Model;
 import org.huiling.engine.ClassStore;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
-import org.huiling.engine.RuleTree;
-import org.huiling.engine.Step;
+import org.huiling.engine.drools.build.BuildKey;
+import org.huiling.engine.drools.build.ClassBundle;
+import org.huiling.engine.drools.build.ClassGuard;
+import org.huiling.engine.drools.build.DroolsBuild;
+import org.huiling.engine.drools.build.FacadeWriter;
+import org.huiling.engine.drools.build.ParametersOfADay;
+import org.huiling.engine.drools.build.RuleClassLoader;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.condition.Condition;
+import org.huiling.engine.drools.condition.ConditionReader;
+import org.huiling.engine.drools.condition.ConditionTrees;
+import org.huiling.engine.drools.condition.FactBinder;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.condition.RuleShape;
+import org.huiling.engine.drools.evaluation.AmountSteps;
+import org.huiling.engine.drools.evaluation.CompiledRule;
+import org.huiling.engine.drools.evaluation.Evaluator;
+import org.huiling.engine.drools.evaluation.ModelReader;
+import org.huiling.engine.drools.evaluation.PlanEvaluator;
+import org.huiling.engine.drools.evaluation.PlanWriter;
+import org.huiling.engine.drools.evaluation.RuleResult;
+import org.huiling.engine.drools.evaluation.SessionEvaluator;
+import org.huiling.engine.drools.evaluation.WalkEvaluator;
+import org.huiling.engine.drools.language.BoundNames;
+import org.huiling.engine.drools.language.ConsequenceReader;
+import org.huiling.engine.drools.language.GrantedInKind;
+import org.huiling.engine.drools.language.Names;
+import org.huiling.engine.drools.language.RuleLines;
+import org.huiling.engine.drools.language.RuleText;
+import org.huiling.engine.drools.language.RuleVocabulary;
+import org.huiling.engine.drools.language.UsedWords;
+import org.huiling.engine.drools.reading.LaterDefinitions;
+import org.huiling.engine.drools.reading.RuleFileReader;
+import org.huiling.engine.drools.reading.RuleSource;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.reason.CalculationStep;
+import org.huiling.engine.reason.RuleTree;
 import org.huiling.engine.source.HeaderReader;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Yaml;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
 import org.huiling.engine.table.RuleTable;
 import org.huiling.facts.Bands;
 import org.huiling.facts.Regions;
@@ -41,7 +75,7 @@ public final class RuleSet {
 
 	private final List<RuleText> rules;
 
-	private final List<Meanings> meanings;
+	private final List<BoundNames> meanings;
 
 	private final Model model;
 
@@ -49,7 +83,7 @@ public final class RuleSet {
 
 	private final FactBinder binder;
 
-	private final Vocabulary vocabulary;
+	private final RuleVocabulary vocabulary;
 
 	private final boolean readsOwnPayment;
 
@@ -67,7 +101,7 @@ public final class RuleSet {
 	/** The parameters by name, typed as rules see them. */
 	private final Map<String, Object> values;
 
-	private final Entitlements entitlements;
+	private final GrantedInKind entitlements;
 
 	/** What each consequence says, once it was asked for. */
 	private final Map<Integer, List<ConsequenceReader.Said>> said = new ConcurrentHashMap<>();
@@ -101,8 +135,8 @@ public final class RuleSet {
 
 	private volatile @Nullable Evaluator plan;
 
-	private RuleSet(List<RuleText> rules, List<Meanings> meanings, Model model, Class<?> parameters,
-			RuleClassLoader loader, FactBinder binder, Vocabulary vocabulary, UsedWords used) {
+	private RuleSet(List<RuleText> rules, List<BoundNames> meanings, Model model, Class<?> parameters,
+			RuleClassLoader loader, FactBinder binder, RuleVocabulary vocabulary, UsedWords used) {
 		this.rules = rules;
 		this.meanings = meanings;
 		this.model = model;
@@ -133,7 +167,7 @@ public final class RuleSet {
 	 * @return the rules, or null if there are problems
 	 */
 	public static @Nullable RuleSet compile(PolicyFiles files, HeaderReader.Read header, Problems problems,
-			ClassStore kept, Vocabulary vocabulary) {
+			ClassStore kept, RuleVocabulary vocabulary) {
 		Map<String, RuleSource> sources = sources(files, problems);
 		Names names = new Names(header.types(), units(header), header.given(), uses(header), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
@@ -155,7 +189,7 @@ public final class RuleSet {
 		Map<String, Set<String>> codes = FacadeWriter.codes(texts(sources, header), vocabulary);
 		List<String> words = vocabulary.signature(names.facts());
 		words.add(codes.toString());
-		if (!Vocabulary.CLAIM.equals(vocabulary.claim())) {
+		if (!RuleVocabulary.CLAIM.equals(vocabulary.claim())) {
 			words.add("over " + vocabulary.over());
 		}
 		if (header.header().parameters().stream().anyMatch((one) -> one.from() != null)) {
@@ -215,7 +249,7 @@ public final class RuleSet {
 	 * @return such as {@code Applicant.household.size} and {@code Claim.stay}
 	 */
 	public static Set<String> facts(PolicyFiles files, HeaderReader.Read header, Problems problems,
-			Vocabulary vocabulary) {
+			RuleVocabulary vocabulary) {
 		Names names = new Names(header.types(), units(header), header.given(), uses(header), vocabulary, problems);
 		RuleFileReader reader = new RuleFileReader(names, problems);
 		sources(files, problems).values().forEach(reader::read);
@@ -231,7 +265,7 @@ public final class RuleSet {
 			}
 		});
 		if (sources.isEmpty() && !problems.hasErrors()) {
-			problems.error(Place.of("policy.yaml"), "NO_RULES", "没有规则文件（.drl、.drl.csv、.drl.xlsx）",
+			problems.error(FilePlace.of("policy.yaml"), "NO_RULES", "没有规则文件（.drl、.drl.csv、.drl.xlsx）",
 					"there is no rule file (.drl, .drl.csv, .drl.xlsx)");
 		}
 		return sources;
@@ -243,7 +277,7 @@ public final class RuleSet {
 			return source(path, bytes, problems);
 		}
 		catch (RuntimeException ex) {
-			problems.error(Place.of(path), "DRL_SYNTAX", "无法读取规则文件", "the rule file cannot be read");
+			problems.error(FilePlace.of(path), "DRL_SYNTAX", "无法读取规则文件", "the rule file cannot be read");
 			return null;
 		}
 	}
@@ -285,8 +319,8 @@ public final class RuleSet {
 		});
 	}
 
-	private static RuleSet load(Map<String, byte[]> classes, RuleFileReader read, UsedWords used, Vocabulary vocabulary,
-			List<HeaderReader.Later> later) {
+	private static RuleSet load(Map<String, byte[]> classes, RuleFileReader read, UsedWords used,
+			RuleVocabulary vocabulary, List<HeaderReader.Later> later) {
 		RuleSet first = load(classes, read, used, vocabulary);
 		for (int i = 1; i <= later.size(); i++) {
 			int day = i;
@@ -297,7 +331,7 @@ public final class RuleSet {
 	}
 
 	private static RuleSet load(Map<String, byte[]> classes, RuleFileReader read, UsedWords used,
-			Vocabulary vocabulary) {
+			RuleVocabulary vocabulary) {
 		RuleClassLoader loader = new RuleClassLoader(classes);
 		List<String> models = models(classes);
 		if (models.size() != 1) {
@@ -337,7 +371,7 @@ public final class RuleSet {
 	 * The words that its rules may use.
 	 * @return by the dictionary it was compiled with
 	 */
-	public Vocabulary vocabulary() {
+	public RuleVocabulary vocabulary() {
 		return this.vocabulary;
 	}
 
@@ -511,7 +545,7 @@ public final class RuleSet {
 	 * needed
 	 * @return step by step; empty where nothing was worked out, or it cannot be followed
 	 */
-	public List<Step> steps(RuleText rule, Supplier<Map<String, @Nullable Object>> read) {
+	public List<CalculationStep> steps(RuleText rule, Supplier<Map<String, @Nullable Object>> read) {
 		return AmountSteps.of(said(rule), this.values, read);
 	}
 
@@ -525,14 +559,14 @@ public final class RuleSet {
 	 * What the rules grant in kind.
 	 * @return nothing where they grant money
 	 */
-	public Entitlements entitlements() {
+	public GrantedInKind entitlements() {
 		return this.entitlements;
 	}
 
-	private Entitlements readEntitlements() {
-		boolean some = this.rules.stream().anyMatch((rule) -> rule.consequence().contains(Entitlements.WORD));
-		return some ? Entitlements.of(this.rules.stream().map(this::said).toList(), this.values)
-				: new Entitlements(Set.of(), false);
+	private GrantedInKind readEntitlements() {
+		boolean some = this.rules.stream().anyMatch((rule) -> rule.consequence().contains(GrantedInKind.WORD));
+		return some ? GrantedInKind.of(this.rules.stream().map(this::said).toList(), this.values)
+				: new GrantedInKind(Set.of(), false);
 	}
 
 	/** The parameters with such values. */

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.huiling.engine.Truth;
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.FactSet;
-import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.drools.condition.RuleShape;
 import org.huiling.engine.finder.Observations.Observation;
 import org.huiling.engine.finder.Solver.Nearest;
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Trial;
+import org.huiling.engine.finder.sample.ValuesToTry;
+import org.huiling.engine.reason.Truth;
 
 /** Rules that hold for everybody who was tried, and single conditions that do. */
 final class AlwaysTrue {
@@ -21,11 +25,11 @@ final class AlwaysTrue {
 
 	private final List<RuleShape> shapes;
 
-	private final Values values;
+	private final ValuesToTry values;
 
 	private final Trial trial;
 
-	AlwaysTrue(List<RuleShape> shapes, Values values, Trial trial) {
+	AlwaysTrue(List<RuleShape> shapes, ValuesToTry values, Trial trial) {
 		this.shapes = shapes;
 		this.values = values;
 		this.trial = trial;

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.Comparison;
-import org.huiling.engine.drools.Comparison.Term;
-import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.condition.RuleShape;
+import org.huiling.engine.drools.language.Comparison;
+import org.huiling.engine.drools.language.Comparison.Term;
 import org.huiling.engine.finder.Observations.Observation;
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Setup;
+import org.huiling.engine.finder.sample.ValuesToTry;
+import org.huiling.engine.finder.sample.Verdict;
 import org.huiling.facts.dictionary.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +72,7 @@ final class CodeLists {
 	record Ending(String property, Object code, List<Integer> rules, Observation observation) {
 	}
 
-	CodeLists(List<RuleShape> shapes, Values values, Setup setup) {
+	CodeLists(List<RuleShape> shapes, ValuesToTry values, Setup setup) {
 		this.setup = setup;
 		for (RuleShape shape : shapes) {
 			for (Clause clause : shape.branches().stream().flatMap(Collection::stream).toList()) {
@@ -80,7 +85,7 @@ final class CodeLists {
 		}
 	}
 
-	private void note(int rule, Clause clause, Comparison comparison, Values values) {
+	private void note(int rule, Clause clause, Comparison comparison, ValuesToTry values) {
 		for (Term term : comparison.terms()) {
 			List<Object> all = all(term);
 			if (all == null) {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.ValuesToTry;
+
 /** Everybody who differs from somebody in some dimensions. */
 final class Combinations {
 
@@ -11,7 +15,7 @@ final class Combinations {
 	}
 
 	/** Of more than that many none. */
-	static List<Sample> of(Sample from, Collection<Dimension> dimensions, Values values, int most) {
+	static List<Sample> of(Sample from, Collection<Dimension> dimensions, ValuesToTry values, int most) {
 		List<Sample> samples = List.of(from);
 		for (Dimension dimension : dimensions) {
 			List<Object> along = values.of(dimension);

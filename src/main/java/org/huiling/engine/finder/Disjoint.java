@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.Comparison;
-import org.huiling.engine.drools.Comparison.Term;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.language.Comparison;
+import org.huiling.engine.drools.language.Comparison.Term;
 import org.huiling.facts.Code;
 import org.huiling.facts.Money;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.ItemLine;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.ValuesToTry;
+import org.huiling.engine.finder.sample.Verdict;
+
 /**
  * Tries everybody beside an applicant: each dimension turned through all its values, and
  * each two dimensions together; of a small version every combination, along every line.
@@ -12,7 +18,7 @@ final class Explorer {
 
 	private static final int MOST_COMBINATIONS = 40_000;
 
-	private final Values values;
+	private final ValuesToTry values;
 
 	private final Observations observations;
 
@@ -22,7 +28,7 @@ final class Explorer {
 
 	private final int rules;
 
-	Explorer(Values values, Observations observations, Gaps gaps, int rules, Deadline deadline) {
+	Explorer(ValuesToTry values, Observations observations, Gaps gaps, int rules, Deadline deadline) {
 		this.values = values;
 		this.observations = observations;
 		this.gaps = gaps;

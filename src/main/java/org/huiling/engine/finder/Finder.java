@@ -10,13 +10,21 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 import org.huiling.engine.Cycle;
-import org.huiling.engine.Finding;
 import org.huiling.engine.PolicyHeader.Wins;
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.condition.RuleShape;
 import org.huiling.engine.finder.Observations.Observation;
-import org.huiling.engine.finder.Setting.Birthday;
 import org.huiling.engine.finder.Solver.Nearest;
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.Generators;
+import org.huiling.engine.finder.sample.KnownPerson;
+import org.huiling.engine.finder.sample.Likeness;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Setting.Birthday;
+import org.huiling.engine.finder.sample.Setup;
+import org.huiling.engine.finder.sample.Trial;
+import org.huiling.engine.finder.sample.ValuesToTry;
+import org.huiling.engine.problem.Finding;
 import org.huiling.facts.words.CoreWords;
 import org.huiling.facts.words.PersonFacts;
 
@@ -43,7 +51,7 @@ public final class Finder {
 
 	private final Generators generators;
 
-	private final Values values;
+	private final ValuesToTry values;
 
 	private final Observations observations;
 
@@ -76,7 +84,7 @@ public final class Finder {
 		this.trial = trial;
 		this.deadline = new Deadline(budget);
 		this.generators = new Generators(setup);
-		this.values = new Values(shapes, this.generators, setup, trial);
+		this.values = new ValuesToTry(shapes, this.generators, setup, trial);
 		this.observations = new Observations(trial);
 	}
 

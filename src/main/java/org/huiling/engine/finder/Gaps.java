@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.huiling.engine.finder.Observations.Observation;
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Setting;
+import org.huiling.engine.finder.sample.ValuesToTry;
+import org.huiling.engine.finder.sample.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +65,7 @@ final class Gaps {
 	private static List<Integer> along(List<Object> values, List<Sample> samples) {
 		return IntStream.range(0, values.size())
 			.boxed()
-			.sorted(Comparator.comparing((i) -> Values.place(values.get(i), samples.get(i))))
+			.sorted(Comparator.comparing((i) -> ValuesToTry.place(values.get(i), samples.get(i))))
 			.toList();
 	}
 

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.huiling.engine.Truth;
-import org.huiling.engine.drools.Clause;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Trial;
+import org.huiling.engine.finder.sample.Verdict;
+import org.huiling.engine.reason.Truth;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,11 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import org.huiling.engine.Truth;
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.Comparison;
-import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.condition.RuleShape;
+import org.huiling.engine.drools.language.Comparison;
 import org.huiling.engine.finder.Observations.Observation;
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.ValuesToTry;
+import org.huiling.engine.finder.sample.Verdict;
+import org.huiling.engine.reason.Truth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,7 @@ final class OpenCases {
 
 	private final List<RuleShape> shapes;
 
-	private final Values values;
+	private final ValuesToTry values;
 
 	private final Observations observations;
 
@@ -62,7 +66,7 @@ final class OpenCases {
 			Observation observation) {
 	}
 
-	OpenCases(List<RuleShape> shapes, Values values, Observations observations) {
+	OpenCases(List<RuleShape> shapes, ValuesToTry values, Observations observations) {
 		this.shapes = shapes;
 		this.values = values;
 		this.observations = observations;

@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Finding;
-import org.huiling.engine.Finding.Kind;
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.RuleShape;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.condition.RuleShape;
 import org.huiling.engine.finder.CodeLists.Ending;
 import org.huiling.engine.finder.Gaps.Gap;
 import org.huiling.engine.finder.Observations.Observation;
 import org.huiling.engine.finder.OpenCases.OpenCase;
 import org.huiling.engine.finder.Solver.Nearest;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Trial;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Finding.Kind;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words. What an assessment does not confirm is not reported. */

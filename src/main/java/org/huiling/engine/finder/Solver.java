@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.huiling.engine.Truth;
-import org.huiling.engine.drools.Clause;
-import org.huiling.engine.drools.FactSet;
+import org.huiling.engine.drools.condition.Clause;
+import org.huiling.engine.drools.condition.FactSet;
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Trial;
+import org.huiling.engine.finder.sample.ValuesToTry;
+import org.huiling.engine.reason.Truth;
 
 /**
  * Looks for an applicant who meets conditions: turns the dimensions of a failing one,
@@ -19,11 +23,11 @@ final class Solver {
 
 	private final Trial trial;
 
-	private final Values values;
+	private final ValuesToTry values;
 
 	private final Deadline deadline;
 
-	Solver(Trial trial, Values values, Deadline deadline) {
+	Solver(Trial trial, ValuesToTry values, Deadline deadline) {
 		this.trial = trial;
 		this.values = values;
 		this.deadline = deadline;

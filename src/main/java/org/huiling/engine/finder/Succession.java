@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Finding;
-import org.huiling.engine.Finding.Kind;
 import org.huiling.engine.VersionSpan;
+import org.huiling.engine.finder.sample.Dimension;
+import org.huiling.engine.finder.sample.Sample;
+import org.huiling.engine.finder.sample.Setup;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Finding.Kind;
 import org.huiling.facts.Period;
 import org.jspecify.annotations.Nullable;
 

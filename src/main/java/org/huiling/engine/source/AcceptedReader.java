@@ -3,8 +3,9 @@ package org.huiling.engine.source;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.engine.Finding;
 import org.huiling.engine.PolicyHeader.Accepted;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -81,7 +84,7 @@ final class BandReader {
 	}
 
 	@Nullable Read list(String file, Node value) {
-		Place whole = Yaml.place(file, value);
+		FilePlace whole = Yaml.place(file, value);
 		if (!(value instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
 			return wrong(whole, "分档应为列表：[{from: 0.00, value: 500.00}, {from: 1000.00, value: 300.00}]",
 					"bands must be a list: [{from: 0.00, value: 500.00}, {from: 1000.00, value: 300.00}]");
@@ -127,25 +130,25 @@ final class BandReader {
 					continue;
 				}
 				if (row.length != 2) {
-					return wrong(new Place(file, line, 1, ""), "每行两格：从多少起、值",
+					return wrong(new FilePlace(file, line, 1, ""), "每行两格：从多少起、值",
 							"each line has two cells: from and value");
 				}
-				if (!add(row[0], row[1], new Place(file, line, 1, row[0]))) {
+				if (!add(row[0], row[1], new FilePlace(file, line, 1, row[0]))) {
 					return null;
 				}
 			}
 		}
 		catch (JacksonException ex) {
-			return wrong(new Place(file, line + 1, 1, ""), "这一行不是合格的 CSV", "this line is not valid CSV");
+			return wrong(new FilePlace(file, line + 1, 1, ""), "这一行不是合格的 CSV", "this line is not valid CSV");
 		}
-		return read(Place.of(file), Map.of("file", file, "rows", this.rows.size()));
+		return read(FilePlace.of(file), Map.of("file", file, "rows", this.rows.size()));
 	}
 
 	private static boolean isHeader(String[] row) {
 		return row.length == 2 && (row[0].equals(FROM) || row[0].equals("起"));
 	}
 
-	private boolean add(String from, String value, Place place) {
+	private boolean add(String from, String value, FilePlace place) {
 		Comparable<?> line = (this.by.literal(from) != null) ? line(from) : null;
 		if (line == null) {
 			wrong(place, from + " 不是 " + this.by.name(), from + " is no " + this.by.name());
@@ -178,7 +181,7 @@ final class BandReader {
 		return ((Comparable<Object>) one).compareTo(other) < 0;
 	}
 
-	private @Nullable Read read(Place place, Object shown) {
+	private @Nullable Read read(FilePlace place, Object shown) {
 		if (this.rows.isEmpty()) {
 			return wrong(place, "一档也没有", "there is no band");
 		}
@@ -191,7 +194,7 @@ final class BandReader {
 				+ this.of.boxedType() + "\", List.of(" + String.join(", ", texts) + "))", shown);
 	}
 
-	private @Nullable Read wrong(Place place, String zh, String en) {
+	private @Nullable Read wrong(FilePlace place, String zh, String en) {
 		this.problems.error(place, "BANDS", zh, en);
 		return null;
 	}

@@ -14,16 +14,21 @@ import java.util.stream.Stream;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
-import org.huiling.engine.Example;
 import org.huiling.engine.InKind;
 import org.huiling.engine.Outcome;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Scalars;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.Period;
-import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -87,7 +92,7 @@ public final class ExampleReader {
 		Read read = new Read(new ArrayList<>(), new ArrayList<>());
 		byte[] bytes = files.files().get(FILE);
 		if (bytes == null) {
-			this.problems.error(Place.of(FILE), "NO_EXAMPLES", "缺少 examples.yaml", "examples.yaml is missing");
+			this.problems.error(FilePlace.of(FILE), "NO_EXAMPLES", "缺少 examples.yaml", "examples.yaml is missing");
 			return read;
 		}
 		Node top = Yaml.read(FILE, bytes, this.problems);
@@ -117,7 +122,7 @@ public final class ExampleReader {
 			}
 		}
 		if (items.isEmpty() && top != null) {
-			this.problems.error(Place.of(FILE), "NO_EXAMPLES", "没有示例", "there are no examples");
+			this.problems.error(FilePlace.of(FILE), "NO_EXAMPLES", "没有示例", "there are no examples");
 		}
 		return read;
 	}

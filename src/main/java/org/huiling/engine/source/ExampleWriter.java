@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.huiling.engine.Example;
 import org.huiling.engine.InKind;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.CollectionNode;

@@ -9,11 +9,15 @@ import java.util.Objects;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.FactDay;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.PolicyHeader.LateApplication;
 import org.huiling.engine.PolicyHeader.Rounding;
 import org.huiling.engine.PolicyHeader.Wins;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code policy.yaml}. */
@@ -84,7 +88,7 @@ public final class HeaderReader {
 	public @Nullable Read read(PolicyFiles files) {
 		byte[] bytes = files.files().get(FILE);
 		if (bytes == null) {
-			this.problems.error(Place.of(FILE), "NO_POLICY_YAML", "缺少 policy.yaml", "policy.yaml is missing");
+			this.problems.error(FilePlace.of(FILE), "NO_POLICY_YAML", "缺少 policy.yaml", "policy.yaml is missing");
 			return null;
 		}
 		YamlMapping yaml = Yaml.mapping(FILE, bytes, this.problems);

@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +73,7 @@ public final class Limits {
 	 */
 	public void judge(PolicyFiles files) {
 		if (files.files().size() > FILES) {
-			this.problems.error(Place.of(HeaderReader.FILE), "TOO_MANY_FILES", "文件多于 " + FILES + " 个",
+			this.problems.error(FilePlace.of(HeaderReader.FILE), "TOO_MANY_FILES", "文件多于 " + FILES + " 个",
 					"there are more than " + FILES + " files",
 					new Bilingual("一个版本只放它自己的文件", "a version holds its own files only"));
 		}
@@ -85,7 +88,7 @@ public final class Limits {
 	public void file(String path, byte[] bytes) {
 		if (path.length() > PATH_LENGTH || !PATH.matcher(path).matches() || path.contains("..")
 				|| RESERVED.matcher(path).matches()) {
-			this.problems.error(Place.of(shown(path)), "FILE_NAME", "文件名不允许使用", "the file's name is not admitted",
+			this.problems.error(FilePlace.of(shown(path)), "FILE_NAME", "文件名不允许使用", "the file's name is not admitted",
 					new Bilingual("用文字、数字、点和短横，不用 .. 和反斜杠",
 							"letters, digits, dots and hyphens; no .. and no backslash"));
 			return;
@@ -94,7 +97,7 @@ public final class Limits {
 		boolean text = rules || path.endsWith(".drl.csv");
 		int most = text ? RULE_BYTES : FILE_BYTES;
 		if (bytes.length > most) {
-			this.problems.error(Place.of(path), "TOO_LARGE", "文件大于 " + (most >> 10) + " KiB",
+			this.problems.error(FilePlace.of(path), "TOO_LARGE", "文件大于 " + (most >> 10) + " KiB",
 					"the file is larger than " + (most >> 10) + " KiB",
 					new Bilingual("把规则分成几个文件", "split it into several files"));
 		}
@@ -119,20 +122,20 @@ public final class Limits {
 
 	private void line(String path, int number, String line, boolean rules) {
 		if (line.length() > LINE_LENGTH) {
-			this.problems.error(new Place(path, number, LINE_LENGTH + 1, line.substring(0, 60)), "LINE_TOO_LONG",
+			this.problems.error(new FilePlace(path, number, LINE_LENGTH + 1, line.substring(0, 60)), "LINE_TOO_LONG",
 					"这一行超过 " + LINE_LENGTH + " 个字符", "the line has more than " + LINE_LENGTH + " characters",
 					new Bilingual("分成几行写", "write it on several lines"));
 		}
 		Matcher unseen = UNSEEN.matcher(line);
 		if (unseen.find()) {
 			String name = String.format(Locale.ROOT, "U+%04X", line.codePointAt(unseen.start()));
-			this.problems.error(new Place(path, number, unseen.start() + 1, name), "UNSEEN_CHARACTER",
+			this.problems.error(new FilePlace(path, number, unseen.start() + 1, name), "UNSEEN_CHARACTER",
 					"这里有看不见的字符 " + name, "there is a character that cannot be seen, " + name,
 					new Bilingual("删掉它：看到的应当就是规则所写的", "delete it: what one sees must be what the rule says"));
 		}
 		Matcher escape = ESCAPE.matcher(line);
 		if (rules && escape.find()) {
-			this.problems.error(new Place(path, number, escape.start() + 1, escape.group()), "UNICODE_ESCAPE",
+			this.problems.error(new FilePlace(path, number, escape.start() + 1, escape.group()), "UNICODE_ESCAPE",
 					"规则文件中不能写 \\u 转义", "a \\u escape is not admitted in a rule file",
 					new Bilingual("直接写这个字", "write the character itself"));
 		}
@@ -168,7 +171,7 @@ public final class Limits {
 				depth = Math.max(0, depth - 1);
 			}
 			if (depth > NESTING) {
-				this.problems.error(new Place(path, line, column, String.valueOf(at)), "NESTED_TOO_DEEP",
+				this.problems.error(new FilePlace(path, line, column, String.valueOf(at)), "NESTED_TOO_DEEP",
 						"括号嵌套多于 " + NESTING + " 层", "brackets are nested more than " + NESTING + " deep",
 						new Bilingual("检查括号是否成对", "check that brackets are in pairs"));
 				return;

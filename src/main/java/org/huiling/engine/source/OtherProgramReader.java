@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 import org.huiling.engine.PolicyHeader.OtherProgram;
 import org.huiling.engine.Program;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;

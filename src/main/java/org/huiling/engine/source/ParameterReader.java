@@ -15,6 +15,10 @@ import javax.lang.model.SourceVersion;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyHeader.Parameter;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.Regions;
 import org.huiling.facts.Thing;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +141,7 @@ final class ParameterReader {
 			.stream()
 			.filter((path) -> path.endsWith(BandReader.ENDING) && !this.filesRead.contains(path))
 			.forEach((path) -> this.problems
-				.error(Place.of(path), "FILE_NAME", "没有参数读这个文件", "no parameter reads this file", new Bilingual(
+				.error(FilePlace.of(path), "FILE_NAME", "没有参数读这个文件", "no parameter reads this file", new Bilingual(
 						"文件名是参数名加 .bands.csv，参数写 unit: bands，不写 value",
 						"its name is the parameter's with .bands.csv; the parameter has unit: bands and no value")));
 	}

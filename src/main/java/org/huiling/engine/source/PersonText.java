@@ -3,9 +3,12 @@ package org.huiling.engine.source;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.Subject;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,8 +27,8 @@ public final class PersonText {
 	 * @param text YAML or JSON, with the fields of the HTTP contract
 	 * @param facts by which fact files
 	 * @return free of contradictions
-	 * @throws org.huiling.engine.PolicyDefects naming each field that is unknown, wrong
-	 * or contradicts another one, with its line
+	 * @throws org.huiling.engine.problem.PolicyDefects naming each field that is unknown,
+	 * wrong or contradicts another one, with its line
 	 */
 	public static FactRecord read(String text, FactReading facts) {
 		Problems problems = new Problems();

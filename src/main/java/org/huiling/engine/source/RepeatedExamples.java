@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.huiling.engine.Example;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 
 /**
  * Worked examples of one file that stand there twice. Two of one name are an error: a
@@ -64,8 +66,8 @@ final class RepeatedExamples {
 				Optional.ofNullable(example.applicant()), example.stated(), example.expected());
 	}
 
-	private static Place place(Example example) {
-		return new Place(ExampleReader.FILE, example.line(), 1, example.name());
+	private static FilePlace place(Example example) {
+		return new FilePlace(ExampleReader.FILE, example.line(), 1, example.name());
 	}
 
 }

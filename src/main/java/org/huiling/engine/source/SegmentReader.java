@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Scalars;
+import org.huiling.engine.source.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;

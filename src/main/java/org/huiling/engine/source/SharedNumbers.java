@@ -12,8 +12,12 @@ import java.util.Set;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyHeader.Shared;
-import org.huiling.engine.Standard;
-import org.huiling.engine.Standards;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Scalars;
+import org.huiling.engine.source.yaml.YamlMapping;
+import org.huiling.engine.standard.Standard;
+import org.huiling.engine.standard.Standards;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;

@@ -16,8 +16,13 @@ import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Currencies;
-import org.huiling.engine.Standard;
-import org.huiling.engine.StandardsFile;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Scalars;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
+import org.huiling.engine.standard.Standard;
+import org.huiling.engine.standard.StandardsFile;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -67,7 +72,7 @@ public final class StandardsReader {
 	 */
 	public @Nullable StandardsFile read(String jurisdiction, byte[] bytes) {
 		if (bytes.length > MOST_BYTES) {
-			this.problems.error(Place.of(StandardsFile.NAME), "TOO_LARGE", "文件大于 512 KiB",
+			this.problems.error(FilePlace.of(StandardsFile.NAME), "TOO_LARGE", "文件大于 512 KiB",
 					"the file is larger than 512 KiB");
 			return null;
 		}
@@ -279,7 +284,7 @@ public final class StandardsReader {
 		String named = (by != null) ? by : known.codesOf(nodes.stream().map(StandardsReader::text).toList());
 		String keyType = (named != null) ? known.keyType(named) : null;
 		if (named == null || keyType == null) {
-			Place place = (by != null) ? yaml.place("by") : Yaml.place(StandardsFile.NAME, nodes.iterator().next());
+			FilePlace place = (by != null) ? yaml.place("by") : Yaml.place(StandardsFile.NAME, nodes.iterator().next());
 			this.problems.error(place, "WRONG_VALUE", "看不出按什么分列：写 by，应为 " + known.keys() + " 之一",
 					"what it goes by cannot be told: write by, one of " + known.keys());
 			return;

@@ -3,6 +3,8 @@ package org.huiling.engine.source;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.huiling.engine.source.yaml.Scalars;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.jspecify.annotations.Nullable;
 
 /**

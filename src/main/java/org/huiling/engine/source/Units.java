@@ -9,12 +9,12 @@ import java.util.Objects;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Currencies;
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Dictionary;
-import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.Earlier;
+import org.huiling.facts.type.FactType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-import org.huiling.facts.dictionary.Bounds;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Scalars;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.reading.FactSource;
+import org.huiling.facts.type.Bounds;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;

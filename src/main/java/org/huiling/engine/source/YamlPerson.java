@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.engine.Bilingual;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
+import org.huiling.engine.source.yaml.YamlMapping;
 import org.huiling.facts.CivilTime;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.facts.reading.Remark;
 import org.huiling.facts.reading.Remarks;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -120,27 +124,27 @@ final class YamlPerson implements Remarks {
 	 * each other at the later: what several examples have in common stands above them.
 	 */
 	private void refuse(String path, List<String> others, String zh, String en) {
-		Place at = place(path);
+		FilePlace at = place(path);
 		for (String other : others) {
-			Place otherAt = place(other);
+			FilePlace otherAt = place(other);
 			at = (otherAt.line() > at.line()) ? otherAt : at;
 		}
 		error(at, "EXAMPLE_VALUE", zh, en, null);
 	}
 
-	private Place place(String path) {
+	private FilePlace place(String path) {
 		Node node = this.places.get(path);
 		if (node != null) {
 			return Yaml.place(this.file, node);
 		}
-		return path.isEmpty() ? Place.of(this.file) : place(path.substring(0, Math.max(path.lastIndexOf('.'), 0)));
+		return path.isEmpty() ? FilePlace.of(this.file) : place(path.substring(0, Math.max(path.lastIndexOf('.'), 0)));
 	}
 
 	void error(Node node, String code, String zh, String en, @Nullable Bilingual hint) {
 		error(Yaml.place(this.file, node), code, zh, en, hint);
 	}
 
-	private void error(Place at, String code, String zh, String en, @Nullable Bilingual hint) {
+	private void error(FilePlace at, String code, String zh, String en, @Nullable Bilingual hint) {
 		this.refused = true;
 		this.problems.error(at, code, zh, en, hint);
 	}

@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Cell;
 import org.huiling.engine.source.Limits;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.Cell;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 
 /**
  * Judges what a cell adds to a rule: a cell may say its own part, never end or begin
@@ -95,8 +95,8 @@ final class CodeText {
 		return true;
 	}
 
-	private Place place(Cell cell) {
-		return Place.of(this.file, cell);
+	private FilePlace place(Cell cell) {
+		return FilePlace.of(this.file, cell);
 	}
 
 	static int depth(String text) {

@@ -1,6 +1,6 @@
 package org.huiling.engine.table;
 
-import org.huiling.engine.source.Cell;
+import org.huiling.engine.source.yaml.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**

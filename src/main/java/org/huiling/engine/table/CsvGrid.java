@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Cell;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
-import org.huiling.engine.source.Yaml;
+import org.huiling.engine.source.yaml.Cell;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
+import org.huiling.engine.source.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -89,8 +89,8 @@ final class CsvGrid {
 		return true;
 	}
 
-	private Place place(int row, int column, String text) {
-		return Place.of(this.grid.file(), new Cell(Cell.letters(column) + row, row, column, text.strip(), null));
+	private FilePlace place(int row, int column, String text) {
+		return FilePlace.of(this.grid.file(), new Cell(Cell.letters(column) + row, row, column, text.strip(), null));
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.huiling.engine.source.Cell;
-import org.huiling.engine.source.Place;
+import org.huiling.engine.source.yaml.Cell;
+import org.huiling.engine.source.yaml.FilePlace;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one sheet that hold something. */
@@ -62,8 +62,8 @@ final class Grid {
 		return new Cell((this.sheet != null) ? this.sheet + "!" + name : name, row, column, text(row, column), null);
 	}
 
-	Place place(int row, int column) {
-		return Place.of(this.file, cell(row, column));
+	FilePlace place(int row, int column) {
+		return FilePlace.of(this.file, cell(row, column));
 	}
 
 	/** The rows that hold something. */

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Cell;
-import org.huiling.engine.source.Nearest;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.Cell;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of keywords, facts and snippets below {@code RuleTable}. */
@@ -159,7 +159,7 @@ final class HeaderRows {
 		return matcher.matches() ? matcher.group(1) : null;
 	}
 
-	private void unknown(Place place, String text) {
+	private void unknown(FilePlace place, String text) {
 		if (Keyword.refusesColumn(text)) {
 			this.problems.error(place, "NOT_ADMITTED", "决策表中不能有 " + text + " 列",
 					"a " + text + " column is not admitted in a decision table",
@@ -220,8 +220,8 @@ final class HeaderRows {
 		RuleWriter.refuseMerged(this.grid, this.problems, row, column);
 	}
 
-	private Place place(Cell cell) {
-		return Place.of(this.grid.file(), cell);
+	private FilePlace place(Cell cell) {
+		return FilePlace.of(this.grid.file(), cell);
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param drl the rules, one for each row
  * @param cells for each line of the rules, the cell it comes from
  */
-public record RuleTable(String drl, List<Place> cells) {
+public record RuleTable(String drl, List<FilePlace> cells) {
 
 	/**
 	 * Part of the key under which compiled classes are kept: raise it when the same table
@@ -39,7 +39,7 @@ public record RuleTable(String drl, List<Place> cells) {
 		Matcher table = TABLE.matcher(path);
 		if (!table.matches()) {
 			if (SPREADSHEET.matcher(path).matches() && !path.endsWith(".bands.csv")) {
-				problems.error(Place.of(path), "FILE_NAME", "这个文件不会被当作规则读取", "this file would not be read as rules",
+				problems.error(FilePlace.of(path), "FILE_NAME", "这个文件不会被当作规则读取", "this file would not be read as rules",
 						new Bilingual("决策表的文件名以 .drl.csv 或 .drl.xlsx 结尾（小写），分档的以 .bands.csv 结尾",
 								"a decision table's name ends in .drl.csv or .drl.xlsx, in lower case, that of bands in .bands.csv"));
 			}

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Cell;
 import org.huiling.engine.source.Limits;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.Cell;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ final class RuleWriter {
 
 	private final StringBuilder drl = new StringBuilder();
 
-	private final List<Place> cells = new ArrayList<>();
+	private final List<FilePlace> cells = new ArrayList<>();
 
 	RuleWriter(Grid grid, Problems problems) {
 		this.grid = grid;
@@ -37,8 +37,9 @@ final class RuleWriter {
 				: new RuleTable(this.drl.toString(), List.copyOf(this.cells));
 	}
 
-	private boolean isError(org.huiling.engine.Problem problem) {
-		return problem.severity() == org.huiling.engine.Severity.ERROR && problem.file().equals(this.grid.file());
+	private boolean isError(org.huiling.engine.problem.Problem problem) {
+		return problem.severity() == org.huiling.engine.problem.Severity.ERROR
+				&& problem.file().equals(this.grid.file());
 	}
 
 	/** Writes a row, unless none of the table's columns has anything in it. */
@@ -171,8 +172,8 @@ final class RuleWriter {
 		this.cells.add(place(cell));
 	}
 
-	private Place place(Cell cell) {
-		return Place.of(this.grid.file(), cell);
+	private FilePlace place(Cell cell) {
+		return FilePlace.of(this.grid.file(), cell);
 	}
 
 	static void refuseMerged(Grid grid, Problems problems, int row, int column) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.Problems;
 
 /** The cells of one sheet as texts; numbers only where the sheet shows what it stores. */
 final class SheetCells {

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.huiling.engine.source.Cell;
+import org.huiling.engine.source.yaml.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Nearest;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Nearest;
+import org.huiling.engine.source.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ final class TableReader {
 	private void property(int row) {
 		int column = this.grid.columns(row).get(0);
 		String text = this.grid.text(row, column);
-		Place place = this.grid.place(row, column);
+		FilePlace place = this.grid.place(row, column);
 		if (text.equalsIgnoreCase("notes")) {
 			return;
 		}

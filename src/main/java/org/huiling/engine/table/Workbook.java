@@ -14,8 +14,8 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.source.Place;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.FilePlace;
+import org.huiling.engine.source.yaml.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +92,7 @@ final class Workbook {
 
 	private @Nullable Grid read(ReadableWorkbook book, SheetMarks marks, CellFormats formats) throws IOException {
 		if (marks.beyond() != null) {
-			Place at = new Grid(this.file, name(book)).place(marks.beyond().row(), marks.beyond().column());
+			FilePlace at = new Grid(this.file, name(book)).place(marks.beyond().row(), marks.beyond().column());
 			this.problems.error(at, "TOO_LARGE", "表格过大", "too large a table", TableLimits.HINT);
 			return null;
 		}
@@ -120,8 +120,9 @@ final class Workbook {
 	}
 
 	private void refuse(String code, String zh, String en) {
-		this.problems.error(Place.of(this.file), code, zh, en, new Bilingual("另存为不带宏、不带密码的 Excel 工作簿（.xlsx），一张表一个文件",
-				"save as an Excel workbook (.xlsx) without macros or password, one table a file"));
+		this.problems.error(FilePlace.of(this.file), code, zh, en,
+				new Bilingual("另存为不带宏、不带密码的 Excel 工作簿（.xlsx），一张表一个文件",
+						"save as an Excel workbook (.xlsx) without macros or password, one table a file"));
 	}
 
 }

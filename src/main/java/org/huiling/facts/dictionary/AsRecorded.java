@@ -9,11 +9,14 @@ import java.util.TreeSet;
 import org.huiling.facts.CalculationFault;
 import org.huiling.facts.Code;
 import org.huiling.facts.Money;
-import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.expression.Answer;
 import org.huiling.facts.expression.Evaluation;
 import org.huiling.facts.expression.Expression;
-import org.huiling.facts.expression.Values;
+import org.huiling.facts.expression.FactValues;
+import org.huiling.facts.record.RecordedFacts;
+import org.huiling.facts.type.Asking;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * recorded is unknown, unless its declaration says that it is none then, or that it does
  * not apply.
  */
-public final class AsRecorded implements Values {
+public final class AsRecorded implements FactValues {
 
 	private final Dictionary dictionary;
 
@@ -120,7 +123,7 @@ public final class AsRecorded implements Values {
 	@Override
 	public Answer items(String path) {
 		if (this.recorded.items(path) != null) {
-			return new Answer.Known(List.<Values>copyOf(each(path)));
+			return new Answer.Known(List.<FactValues>copyOf(each(path)));
 		}
 		FactList declared = Objects.requireNonNull(this.dictionary.list(path), path);
 		boolean there = !declared.is(Trait.ABSENT_IS_NONE) && isThere(path);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.huiling.facts.RecordedFacts;
+import org.huiling.facts.record.RecordedFacts;
+import org.huiling.facts.type.Label;
 
 /** Finds what declarations say cannot be, or is odd, in what is recorded. */
 public final class Contradictions {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.type.Naming;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,9 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.Subject;
 import org.huiling.facts.expression.Vocabulary;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.type.CodeType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.ValueType.Kind;
 import org.huiling.facts.expression.Vocabulary;
+import org.huiling.facts.type.CodeType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
+import org.huiling.facts.type.Bounds;
+import org.huiling.facts.type.Earlier;
+import org.huiling.facts.type.ValueName;
 import org.jspecify.annotations.Nullable;
 
 /** What a dictionary declares, with the values that versions of an earlier day know. */

@@ -1,5 +1,7 @@
 package org.huiling.facts.dictionary;
 
+import org.huiling.facts.type.Naming;
+
 /** What a fact file declares under a name: a fact, a group of them, or a list. */
 public sealed interface Entry permits Fact, FactGroup, FactList {
 

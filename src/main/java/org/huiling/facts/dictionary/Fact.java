@@ -3,6 +3,15 @@ package org.huiling.facts.dictionary;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.facts.type.Asking;
+import org.huiling.facts.type.Bounds;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Naming;
+import org.huiling.facts.type.Trait;
+import org.huiling.facts.type.Validity;
+import org.huiling.facts.type.ValueName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.huiling.facts.dictionary;
 
 import org.huiling.facts.Subject;
+import org.huiling.facts.type.Label;
 import org.jspecify.annotations.Nullable;
 
 /**

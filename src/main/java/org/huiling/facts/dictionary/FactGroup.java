@@ -2,6 +2,8 @@ package org.huiling.facts.dictionary;
 
 import java.util.List;
 
+import org.huiling.facts.type.Naming;
+
 /**
  * Facts that belong together and are recorded together: an object in JSON.
  *

@@ -3,6 +3,11 @@ package org.huiling.facts.dictionary;
 import java.util.List;
 import java.util.Set;
 
+import org.huiling.facts.type.Asking;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.ListShape;
+import org.huiling.facts.type.Naming;
+import org.huiling.facts.type.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
-import org.huiling.facts.RecordedFacts;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.record.RecordedFacts;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**

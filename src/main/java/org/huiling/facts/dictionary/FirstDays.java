@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.dictionary.FirstDay.Held;
 import org.huiling.facts.expression.Expression;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**

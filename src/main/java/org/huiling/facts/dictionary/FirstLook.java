@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.Expression.Comparator;
+import org.huiling.facts.record.RecordedFacts;
+import org.huiling.facts.type.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,8 @@ package org.huiling.facts.dictionary;
 
 import java.util.List;
 
+import org.huiling.facts.type.Label;
+
 /**
  * A column of a table of people that is about the line and no fact of the person.
  *

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.huiling.facts.type.Trait;
+
 /**
  * The words that rules have for an item by the roles of its fields: which roles each of
  * them reads. They belong to every list that programs by claim go over.

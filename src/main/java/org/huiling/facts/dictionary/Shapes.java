@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.huiling.facts.RecordShape;
-import org.huiling.facts.RecordShape.Kind;
-import org.huiling.facts.RecordShape.Slot;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.record.RecordShape.Kind;
+import org.huiling.facts.record.RecordShape.Slot;
+import org.huiling.facts.type.Trait;
 
 /** Makes the shapes of records from what is declared. */
 final class Shapes {

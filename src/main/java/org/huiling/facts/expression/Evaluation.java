@@ -34,18 +34,18 @@ public final class Evaluation {
 
 	private final Vocabulary vocabulary;
 
-	private final Values person;
+	private final FactValues person;
 
-	private final @Nullable Setting setting;
+	private final @Nullable DerivationContext setting;
 
 	private final Consumer<String> assumed;
 
 	private final @Nullable String list;
 
-	private final @Nullable Values item;
+	private final @Nullable FactValues item;
 
-	private Evaluation(Vocabulary vocabulary, Values person, @Nullable Setting setting, Consumer<String> assumed,
-			@Nullable String list, @Nullable Values item) {
+	private Evaluation(Vocabulary vocabulary, FactValues person, @Nullable DerivationContext setting,
+			Consumer<String> assumed, @Nullable String list, @Nullable FactValues item) {
 		this.vocabulary = vocabulary;
 		this.person = person;
 		this.setting = setting;
@@ -60,7 +60,7 @@ public final class Evaluation {
 	 * @param person what they read
 	 * @return to ask any number of them
 	 */
-	public static Evaluation of(Vocabulary vocabulary, Values person) {
+	public static Evaluation of(Vocabulary vocabulary, FactValues person) {
 		return new Evaluation(vocabulary, person, null, (field) -> {
 		}, null, null);
 	}
@@ -73,7 +73,8 @@ public final class Evaluation {
 	 * @param assumed takes the path of each unknown first day that counts as begun
 	 * @return to ask any number of them
 	 */
-	public static Evaluation of(Vocabulary vocabulary, Values person, Setting setting, Consumer<String> assumed) {
+	public static Evaluation of(Vocabulary vocabulary, FactValues person, DerivationContext setting,
+			Consumer<String> assumed) {
 		return new Evaluation(vocabulary, person, setting, assumed, null, null);
 	}
 
@@ -83,7 +84,7 @@ public final class Evaluation {
 	 * @param values of the item
 	 * @return to ask any number of expressions about it
 	 */
-	public Evaluation within(String items, Values values) {
+	public Evaluation within(String items, FactValues values) {
 		return new Evaluation(this.vocabulary, this.person, this.setting, this.assumed, items, values);
 	}
 
@@ -173,11 +174,11 @@ public final class Evaluation {
 			return both(tried(word.value()), given,
 					(value, argument) -> Calculation.said(word.word(), value, argument));
 		}
-		return new Functions(this).call((Expression.Call) expression);
+		return new ExpressionFunctions(this).call((Expression.Call) expression);
 	}
 
 	private Answer name(String path) {
-		Values of = this.item;
+		FactValues of = this.item;
 		if (of != null && this.list != null && this.vocabulary.field(this.list, path) != null) {
 			return of.value(path);
 		}
@@ -185,7 +186,7 @@ public final class Evaluation {
 	}
 
 	private Answer day(String name) {
-		Setting asked = setting();
+		DerivationContext asked = setting();
 		LocalDate day = switch (name) {
 			case "firstDay" -> asked.firstDay();
 			case "lastDay" -> asked.lastDay();
@@ -311,15 +312,15 @@ public final class Evaluation {
 	}
 
 	@SuppressWarnings("unchecked")
-	static List<Values> listed(Known items) {
-		return (List<Values>) items.value();
+	static List<FactValues> listed(Known items) {
+		return (List<FactValues>) items.value();
 	}
 
 	Vocabulary vocabulary() {
 		return this.vocabulary;
 	}
 
-	Setting setting() {
+	DerivationContext setting() {
 		return Objects.requireNonNull(this.setting, "asked for no period");
 	}
 

@@ -30,7 +30,7 @@ final class ItemFunctions {
 			boolean condition = items instanceof NotThere && Set.of("any", "holds").contains(call.function());
 			return condition ? Answer.of(false) : items;
 		}
-		List<Values> listed = Evaluation.listed(known);
+		List<FactValues> listed = Evaluation.listed(known);
 		List<Expression> rest = call.arguments().subList(1, call.arguments().size());
 		return switch (call.function()) {
 			case "holds" -> holds(list, listed, (Expression.Code) rest.get(0));
@@ -41,15 +41,15 @@ final class ItemFunctions {
 		};
 	}
 
-	private Evaluation within(String list, Values item) {
+	private Evaluation within(String list, FactValues item) {
 		return this.evaluation.within(list, item);
 	}
 
-	private static Answer any(List<Values> items, Function<Values, Answer> asked) {
+	private static Answer any(List<FactValues> items, Function<FactValues, Answer> asked) {
 		Set<String> missing = new TreeSet<>();
 		boolean open = false;
 		CalculationFault fault = null;
-		for (Values item : items) {
+		for (FactValues item : items) {
 			try {
 				Answer answer = asked.apply(item);
 				if (answer.holds()) {
@@ -66,7 +66,7 @@ final class ItemFunctions {
 	}
 
 	/** An item of the code that is held on the first day. */
-	private Answer holds(String list, List<Values> items, Expression.Code code) {
+	private Answer holds(String list, List<FactValues> items, Expression.Code code) {
 		Vocabulary vocabulary = this.evaluation.vocabulary();
 		String kind = Objects.requireNonNull(ItemKinds.field(vocabulary, list, code.type()));
 		Expression from = new Expression.Name(0, Objects.requireNonNull(vocabulary.period(list, true)));
@@ -76,16 +76,16 @@ final class ItemFunctions {
 			if (is instanceof Known known && !code.name().equals(known.value())) {
 				return Answer.of(false);
 			}
-			Answer held = Functions.held(within(list, item), from, to);
+			Answer held = ExpressionFunctions.held(within(list, item), from, to);
 			return (is instanceof Known || held.fails()) ? held : is;
 		});
 	}
 
-	private Answer count(String list, List<Values> items, Expression condition) {
+	private Answer count(String list, List<FactValues> items, Expression condition) {
 		long count = 0;
 		Set<String> missing = new TreeSet<>();
 		boolean open = false;
-		for (Values item : items) {
+		for (FactValues item : items) {
 			Answer answer = within(list, item).condition(condition);
 			count += answer.holds() ? 1 : 0;
 			open |= answer.isUnknown();
@@ -97,12 +97,12 @@ final class ItemFunctions {
 	/**
 	 * Adds up what is there; of an item whose condition is unknown, nothing counts less.
 	 */
-	private Answer sum(String list, List<Values> items, List<Expression> rest) {
+	private Answer sum(String list, List<FactValues> items, List<Expression> rest) {
 		boolean money = isMoney(list, rest.get(0));
 		Object sum = Evaluation.zero(money);
 		Set<String> missing = new TreeSet<>();
 		boolean open = false;
-		for (Values item : items) {
+		for (FactValues item : items) {
 			Evaluation within = within(list, item);
 			Answer counts = (rest.size() > 1) ? tried(within, rest.get(1)) : Answer.of(true);
 			Answer value = counts.fails() ? Answer.notThere() : addend(within, rest.get(0), counts);
@@ -168,11 +168,11 @@ final class ItemFunctions {
 	/**
 	 * The only item; of several nobody can say which is meant, and the list is asked for.
 	 */
-	private Answer one(String list, List<Values> items, Expression condition) {
-		Values found = null;
+	private Answer one(String list, List<FactValues> items, Expression condition) {
+		FactValues found = null;
 		Set<String> missing = new TreeSet<>();
 		boolean open = false;
-		for (Values item : items) {
+		for (FactValues item : items) {
 			Answer answer = within(list, item).condition(condition);
 			if (answer.isUnknown()) {
 				open = true;

@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.dictionary.Contradictions;
-import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.Label;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.type.DayLimit;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the days of a record against the days that they may not lie before or after. */

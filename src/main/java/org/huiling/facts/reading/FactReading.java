@@ -12,17 +12,17 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.Subject;
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Contradictions;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.Trait;
 import org.huiling.facts.words.FactWords;
 import org.jspecify.annotations.Nullable;
 

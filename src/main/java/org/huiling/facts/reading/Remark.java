@@ -2,7 +2,7 @@ package org.huiling.facts.reading;
 
 import java.util.List;
 
-import org.huiling.facts.dictionary.Label;
+import org.huiling.facts.type.Label;
 
 /**
  * What is said of something that cannot be, or is odd.

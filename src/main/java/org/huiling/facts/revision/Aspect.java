@@ -1,6 +1,6 @@
 package org.huiling.facts.revision;
 
-import org.huiling.facts.dictionary.Label;
+import org.huiling.facts.type.Label;
 
 /** What of a fact changes. */
 public enum Aspect {

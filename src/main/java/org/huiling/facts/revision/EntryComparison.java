@@ -13,17 +13,17 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.huiling.facts.dictionary.Bounds;
-import org.huiling.facts.dictionary.CodeType;
-import org.huiling.facts.dictionary.CodeValue;
-import org.huiling.facts.dictionary.DayLimit;
-import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Trait;
-import org.huiling.facts.dictionary.ValueName;
+import org.huiling.facts.type.Bounds;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.CodeValue;
+import org.huiling.facts.type.DayLimit;
+import org.huiling.facts.type.Earlier;
+import org.huiling.facts.type.Trait;
+import org.huiling.facts.type.ValueName;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is recorded under one path in two revisions. */
@@ -42,7 +42,7 @@ final class EntryComparison {
 	}
 
 	void compare() {
-		differ(!this.before.naming().equals(this.after.naming()), Aspect.WORDS, Effect.HARMLESS);
+		differ(!this.before.naming().equals(this.after.naming()), Aspect.WORDS, RevisionEffect.HARMLESS);
 		if (this.before instanceof Fact old && this.after instanceof Fact now) {
 			facts(old, now);
 		}
@@ -51,31 +51,31 @@ final class EntryComparison {
 		}
 		else {
 			differ(!(this.before instanceof FactGroup && this.after instanceof FactGroup), Aspect.TYPE,
-					Effect.BREAKING);
+					RevisionEffect.BREAKING);
 		}
 	}
 
 	private void facts(Fact old, Fact now) {
 		differ(old.type() != now.type() || !Objects.equals(type(old), type(now))
-				|| old.bounds().decimals() > now.bounds().decimals(), Aspect.TYPE, Effect.BREAKING);
-		differ(!Objects.equals(old.unit(), now.unit()), Aspect.UNIT, Effect.BREAKING);
-		differ(!Objects.equals(old.tableKey(), now.tableKey()), Aspect.TABLE_KEY, Effect.BREAKING);
+				|| old.bounds().decimals() > now.bounds().decimals(), Aspect.TYPE, RevisionEffect.BREAKING);
+		differ(!Objects.equals(old.unit(), now.unit()), Aspect.UNIT, RevisionEffect.BREAKING);
+		differ(!Objects.equals(old.tableKey(), now.tableKey()), Aspect.TABLE_KEY, RevisionEffect.BREAKING);
 		boolean endsToday = endsTodayNow(old, now);
 		boolean narrower = isNarrower(old.bounds(), now.bounds(), endsToday);
-		differ(narrower, Aspect.RANGE, Effect.BREAKING);
-		differ(endsToday && !narrower, Aspect.RANGE, Effect.MEANING);
-		differ(isOtherBefore(old.bounds().earlier(), now.bounds().earlier()), Aspect.RANGE, Effect.MEANING);
-		differ(!old.bounds().equals(now.bounds()) && !narrower && !endsToday, Aspect.RANGE, Effect.HARMLESS);
+		differ(narrower, Aspect.RANGE, RevisionEffect.BREAKING);
+		differ(endsToday && !narrower, Aspect.RANGE, RevisionEffect.MEANING);
+		differ(isOtherBefore(old.bounds().earlier(), now.bounds().earlier()), Aspect.RANGE, RevisionEffect.MEANING);
+		differ(!old.bounds().equals(now.bounds()) && !narrower && !endsToday, Aspect.RANGE, RevisionEffect.HARMLESS);
 		codes(old.codes(), now.codes());
-		differ(now.is(Trait.REQUIRED) && !old.is(Trait.REQUIRED), Aspect.REQUIRED, Effect.BREAKING);
-		differ(now.is(Trait.SEALED) != old.is(Trait.SEALED), Aspect.SEALED, Effect.BREAKING);
-		differ(now.is(Trait.ABSENT_IS_NONE) != old.is(Trait.ABSENT_IS_NONE), Aspect.ABSENT, Effect.MEANING);
-		differ(!Objects.equals(old.validity(), now.validity()), Aspect.VALIDITY, Effect.MEANING);
-		differ(!Objects.equals(old.asking().when(), now.asking().when()), Aspect.WHEN, Effect.MEANING);
-		differ(standsForAnother(texts(old), texts(now)), Aspect.CODES, Effect.BREAKING);
+		differ(now.is(Trait.REQUIRED) && !old.is(Trait.REQUIRED), Aspect.REQUIRED, RevisionEffect.BREAKING);
+		differ(now.is(Trait.SEALED) != old.is(Trait.SEALED), Aspect.SEALED, RevisionEffect.BREAKING);
+		differ(now.is(Trait.ABSENT_IS_NONE) != old.is(Trait.ABSENT_IS_NONE), Aspect.ABSENT, RevisionEffect.MEANING);
+		differ(!Objects.equals(old.validity(), now.validity()), Aspect.VALIDITY, RevisionEffect.MEANING);
+		differ(!Objects.equals(old.asking().when(), now.asking().when()), Aspect.WHEN, RevisionEffect.MEANING);
+		differ(standsForAnother(texts(old), texts(now)), Aspect.CODES, RevisionEffect.BREAKING);
 		differ(!Objects.equals(old.asking().turn(), now.asking().turn())
 				|| !Objects.equals(old.asking().after(), now.asking().after()) || !old.names().equals(now.names())
-				|| now.is(Trait.RETIRED) != old.is(Trait.RETIRED), Aspect.WORDS, Effect.HARMLESS);
+				|| now.is(Trait.RETIRED) != old.is(Trait.RETIRED), Aspect.WORDS, RevisionEffect.HARMLESS);
 	}
 
 	/** What tables may say for each value, in small letters. */
@@ -118,8 +118,8 @@ final class EntryComparison {
 			.map((code) -> now.value(code.name()))
 			.filter(Objects::nonNull)
 			.anyMatch(CodeValue::withdrawn);
-		differ(gone, Aspect.CODES, Effect.BREAKING);
-		differ(withdrawn || !gone, Aspect.CODES, Effect.HARMLESS);
+		differ(gone, Aspect.CODES, RevisionEffect.BREAKING);
+		differ(withdrawn || !gone, Aspect.CODES, RevisionEffect.HARMLESS);
 	}
 
 	/** Whether versions of before know other values than they did. */
@@ -188,19 +188,19 @@ final class EntryComparison {
 
 	private void lists(FactList old, FactList now) {
 		boolean fewer = now.shape().most() < old.shape().most();
-		differ(fewer, Aspect.RANGE, Effect.BREAKING);
+		differ(fewer, Aspect.RANGE, RevisionEffect.BREAKING);
 		boolean same = old.shape().key().equals(now.shape().key()) && old.shape().order().equals(now.shape().order())
 				&& Objects.equals(old.shape().from(), now.shape().from())
 				&& Objects.equals(old.shape().to(), now.shape().to()) && old.shape().merge() == now.shape().merge()
 				&& (old.shape().pattern() == null || old.shape().pattern().equals(now.shape().pattern()))
 				&& now.shape().roles().entrySet().containsAll(old.shape().roles().entrySet());
-		differ(!same, Aspect.LIST, Effect.BREAKING);
-		differ(now.is(Trait.SEALED) != old.is(Trait.SEALED), Aspect.SEALED, Effect.BREAKING);
-		differ(now.is(Trait.ABSENT_IS_NONE) != old.is(Trait.ABSENT_IS_NONE), Aspect.ABSENT, Effect.MEANING);
-		differ(!Objects.equals(old.asking().when(), now.asking().when()), Aspect.WHEN, Effect.MEANING);
+		differ(!same, Aspect.LIST, RevisionEffect.BREAKING);
+		differ(now.is(Trait.SEALED) != old.is(Trait.SEALED), Aspect.SEALED, RevisionEffect.BREAKING);
+		differ(now.is(Trait.ABSENT_IS_NONE) != old.is(Trait.ABSENT_IS_NONE), Aspect.ABSENT, RevisionEffect.MEANING);
+		differ(!Objects.equals(old.asking().when(), now.asking().when()), Aspect.WHEN, RevisionEffect.MEANING);
 	}
 
-	private void differ(boolean differs, Aspect aspect, Effect effect) {
+	private void differ(boolean differs, Aspect aspect, RevisionEffect effect) {
 		if (differs) {
 			this.changes.add(new FactChange(this.after.path(), aspect, effect));
 		}

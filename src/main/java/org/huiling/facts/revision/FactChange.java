@@ -17,8 +17,8 @@ import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.expression.Expression;
+import org.huiling.facts.type.Trait;
 
 /**
  * Something of the dictionary that changes.
@@ -27,7 +27,7 @@ import org.huiling.facts.expression.Expression;
  * @param aspect what of it
  * @param effect what that does to those who use it
  */
-public record FactChange(String path, Aspect aspect, Effect effect) {
+public record FactChange(String path, Aspect aspect, RevisionEffect effect) {
 
 	/**
 	 * What changes from one revision to the next.
@@ -44,17 +44,17 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 				changes.addAll(ofOne(old, now));
 			}
 			else if (now != null) {
-				changes.addAll(whole(now, Effect.NEW));
+				changes.addAll(whole(now, RevisionEffect.NEW));
 			}
 			else if (old != null) {
-				changes.addAll(whole(old, Effect.BREAKING));
+				changes.addAll(whole(old, RevisionEffect.BREAKING));
 			}
 		}
 		changes.sort((one, other) -> one.path().compareTo(other.path()));
 		return changes;
 	}
 
-	private static List<FactChange> whole(Dictionary dictionary, Effect effect) {
+	private static List<FactChange> whole(Dictionary dictionary, RevisionEffect effect) {
 		return Stream.concat(entries(dictionary).keySet().stream(), dictionary.derived().stream().map(Derived::path))
 			.map((path) -> new FactChange(path, Aspect.ENTRY, effect))
 			.toList();
@@ -67,7 +67,7 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 		old.forEach((path, entry) -> {
 			Entry same = now.get(path);
 			if (same == null) {
-				changes.add(new FactChange(path, Aspect.ENTRY, Effect.BREAKING));
+				changes.add(new FactChange(path, Aspect.ENTRY, RevisionEffect.BREAKING));
 			}
 			else {
 				new EntryComparison(entry, same, changes).compare();
@@ -76,7 +76,7 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 		now.keySet()
 			.stream()
 			.filter((path) -> !old.containsKey(path))
-			.forEach((path) -> changes.add(new FactChange(path, Aspect.ENTRY, Effect.NEW)));
+			.forEach((path) -> changes.add(new FactChange(path, Aspect.ENTRY, RevisionEffect.NEW)));
 		newFields(old, now, before, changes);
 		derived(before, after, changes);
 		refusals(before, after, changes);
@@ -112,10 +112,10 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 				return;
 			}
 			if (field.is(Trait.REQUIRED)) {
-				changes.add(new FactChange(field.list(), Aspect.REQUIRED, Effect.BREAKING));
+				changes.add(new FactChange(field.list(), Aspect.REQUIRED, RevisionEffect.BREAKING));
 			}
 			if (before.entry(field.name()) != null || before.derived(field.name()) != null) {
-				changes.add(new FactChange(field.list(), Aspect.SHADOWED, Effect.BREAKING));
+				changes.add(new FactChange(field.list(), Aspect.SHADOWED, RevisionEffect.BREAKING));
 			}
 		});
 	}
@@ -124,23 +124,23 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 		for (Derived old : before.derived()) {
 			Derived now = after.derived(old.path());
 			if (now == null) {
-				changes.add(new FactChange(old.path(), Aspect.ENTRY, Effect.BREAKING));
+				changes.add(new FactChange(old.path(), Aspect.ENTRY, RevisionEffect.BREAKING));
 				continue;
 			}
 			if (!old.type().equals(now.type())) {
-				changes.add(new FactChange(old.path(), Aspect.TYPE, Effect.BREAKING));
+				changes.add(new FactChange(old.path(), Aspect.TYPE, RevisionEffect.BREAKING));
 			}
 			if (!old.is().equals(now.is())) {
-				changes.add(new FactChange(old.path(), Aspect.DEFINITION, Effect.MEANING));
+				changes.add(new FactChange(old.path(), Aspect.DEFINITION, RevisionEffect.MEANING));
 			}
 			if (!old.naming().equals(now.naming())) {
-				changes.add(new FactChange(old.path(), Aspect.WORDS, Effect.HARMLESS));
+				changes.add(new FactChange(old.path(), Aspect.WORDS, RevisionEffect.HARMLESS));
 			}
 		}
 		after.derived()
 			.stream()
 			.filter((now) -> before.derived(now.path()) == null)
-			.forEach((now) -> changes.add(new FactChange(now.path(), Aspect.ENTRY, Effect.NEW)));
+			.forEach((now) -> changes.add(new FactChange(now.path(), Aspect.ENTRY, RevisionEffect.NEW)));
 	}
 
 	/**
@@ -151,10 +151,10 @@ public record FactChange(String path, Aspect aspect, Effect effect) {
 		refused(after, before).filter((one) -> mayHoldOf(one, before))
 			.flatMap((one) -> named(one, before).stream())
 			.distinct()
-			.forEach((path) -> changes.add(new FactChange(path, Aspect.REFUSAL, Effect.BREAKING)));
+			.forEach((path) -> changes.add(new FactChange(path, Aspect.REFUSAL, RevisionEffect.BREAKING)));
 		refused(before, after).flatMap((one) -> named(one, after).stream())
 			.distinct()
-			.forEach((path) -> changes.add(new FactChange(path, Aspect.REFUSAL, Effect.MEANING)));
+			.forEach((path) -> changes.add(new FactChange(path, Aspect.REFUSAL, RevisionEffect.MEANING)));
 	}
 
 	/** What one refuses and the other does not. */

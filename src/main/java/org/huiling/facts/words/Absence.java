@@ -1,7 +1,7 @@
 package org.huiling.facts.words;
 
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What it means that nothing is recorded of a fact: unknown, or not there. */

@@ -4,10 +4,13 @@ import java.time.DateTimeException;
 import java.util.List;
 
 import org.huiling.facts.CalculationFault;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.expression.Expression.Operator;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.words.value.Order;
+import org.huiling.facts.words.value.Plain;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of expressions that come to a number, an amount or another day. */

@@ -8,15 +8,17 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Ratio;
 import org.huiling.facts.Reads;
-import org.huiling.facts.RecordShape;
-import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.Table;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.record.RecordedClaim;
 import org.huiling.facts.words.ClaimYear.Paid;
+import org.huiling.facts.words.value.Fitting;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 
 import org.huiling.facts.Code;
 import org.huiling.facts.Money;
-import org.huiling.facts.RecordedClaim;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /**

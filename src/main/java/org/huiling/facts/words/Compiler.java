@@ -7,17 +7,19 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.RecordShape;
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Trait;
-import org.huiling.facts.dictionary.Validity;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.ValueType.Kind;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.Trait;
+import org.huiling.facts.type.Validity;
+import org.huiling.facts.words.value.Conversion;
+import org.huiling.facts.words.value.PossibleAmounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +103,7 @@ final class Compiler {
 
 	private Node person(Fact fact, boolean noted) {
 		return new PersonValue(fact.path(), this.shape.slot(fact.path()), Conversion.of(fact.type()),
-				absence(fact, null), Limits.of(this.dictionary, this.shape, fact), noted);
+				absence(fact, null), PossibleAmounts.of(this.dictionary, this.shape, fact), noted);
 	}
 
 	private Absence absence(Fact fact, @Nullable String list) {
@@ -171,7 +173,7 @@ final class Compiler {
 			Fact fact = Objects.requireNonNull(this.dictionary.fact(path));
 			RecordShape items = Objects.requireNonNull(this.shape.items(list));
 			known = new FieldValue(items.slot(name), Conversion.of(fact.type()), absence(fact, list),
-					Limits.of(this.dictionary, items, fact));
+					PossibleAmounts.of(this.dictionary, items, fact));
 			this.recorded.put(path, known);
 		}
 		return known;

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Set;
 
 import org.huiling.facts.CalculationFault;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.expression.Expression.Comparator;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.words.value.Order;
+import org.huiling.facts.words.value.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of expressions that come to yes or no. */

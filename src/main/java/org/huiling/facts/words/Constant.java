@@ -1,6 +1,6 @@
 package org.huiling.facts.words;
 
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A value as it is written. */

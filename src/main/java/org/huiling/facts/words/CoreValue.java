@@ -2,9 +2,10 @@ package org.huiling.facts.words;
 
 import java.time.LocalDate;
 
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.expression.Spans;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.words.value.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** What Java works out itself, where derived facts name it: ages, days, being alive. */

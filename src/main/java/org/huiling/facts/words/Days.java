@@ -6,8 +6,9 @@ import java.util.function.BiPredicate;
 import java.util.function.ToLongBiFunction;
 
 import org.huiling.facts.CalculationFault;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.words.value.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of expressions that look at days. */

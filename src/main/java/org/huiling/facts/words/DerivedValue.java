@@ -3,8 +3,9 @@ package org.huiling.facts.words;
 import java.time.LocalDate;
 
 import org.huiling.facts.CalculationFault;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /** A derived fact: what it is by the definition that counts on the fact day. */

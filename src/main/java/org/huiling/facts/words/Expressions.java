@@ -13,6 +13,8 @@ import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.TypeCheck;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.ValueType.Kind;
+import org.huiling.facts.words.value.Order;
+import org.huiling.facts.words.value.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,19 +9,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
 import org.huiling.facts.dictionary.FirstDay;
-import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.Trait;
 import org.huiling.facts.expression.ValueType;
 import org.huiling.facts.expression.ValueType.Kind;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Trait;
+import org.huiling.facts.words.value.Fitting;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,11 @@ package org.huiling.facts.words;
 
 import java.util.Objects;
 
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.words.value.Conversion;
+import org.huiling.facts.words.value.PossibleAmounts;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the item of a list that is looked at. Whoever looks notes what it read. */
@@ -15,9 +18,9 @@ final class FieldValue extends Node {
 
 	private final Absence absence;
 
-	private final @Nullable Limits limits;
+	private final @Nullable PossibleAmounts limits;
 
-	FieldValue(int slot, Conversion conversion, Absence absence, @Nullable Limits limits) {
+	FieldValue(int slot, Conversion conversion, Absence absence, @Nullable PossibleAmounts limits) {
 		this.slot = slot;
 		this.conversion = conversion;
 		this.absence = absence;

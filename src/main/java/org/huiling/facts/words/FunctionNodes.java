@@ -9,6 +9,7 @@ import org.huiling.facts.expression.Expression.Call;
 import org.huiling.facts.expression.ItemKinds;
 import org.huiling.facts.expression.Spans;
 import org.huiling.facts.expression.Vocabulary;
+import org.huiling.facts.words.value.Order;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the functions of expressions. */

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.words.value.Fitting;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.huiling.facts.words;
 
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the item that a derived fact picks, such as {@code spouse.birthDate}. */

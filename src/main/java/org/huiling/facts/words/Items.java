@@ -3,9 +3,10 @@ package org.huiling.facts.words;
 import java.util.List;
 
 import org.huiling.facts.CalculationFault;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.words.value.Plain;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of expressions that go through the items of a list. */

@@ -1,6 +1,7 @@
 package org.huiling.facts.words;
 
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

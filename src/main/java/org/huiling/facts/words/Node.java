@@ -1,9 +1,10 @@
 package org.huiling.facts.words;
 
 import org.huiling.facts.CalculationFault;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
 import org.huiling.facts.words.ClaimYear.Paid;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

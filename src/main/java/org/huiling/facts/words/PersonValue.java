@@ -1,8 +1,11 @@
 package org.huiling.facts.words;
 
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
+import org.huiling.facts.words.value.Conversion;
+import org.huiling.facts.words.value.PossibleAmounts;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /** A fact or list that is recorded of a person. */
@@ -16,7 +19,7 @@ final class PersonValue extends Node {
 
 	private final Absence absence;
 
-	private final @Nullable Limits limits;
+	private final @Nullable PossibleAmounts limits;
 
 	private final boolean noted;
 
@@ -29,7 +32,8 @@ final class PersonValue extends Node {
 	 * @param limits what a number can be, null for anything else
 	 * @param noted whether explanations say that it was read
 	 */
-	PersonValue(String path, int slot, Conversion conversion, Absence absence, @Nullable Limits limits, boolean noted) {
+	PersonValue(String path, int slot, Conversion conversion, Absence absence, @Nullable PossibleAmounts limits,
+			boolean noted) {
 		this.path = path;
 		this.slot = slot;
 		this.conversion = conversion;

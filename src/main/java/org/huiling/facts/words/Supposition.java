@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.words.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package org.huiling.facts.words;
 
 import java.time.LocalDate;
 
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.huiling.facts.words;
 
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.record.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /** 词: one thing that rules may ask of a person or of an item, compiled. */

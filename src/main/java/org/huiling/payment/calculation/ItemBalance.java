@@ -29,7 +29,7 @@ public record ItemBalance(PaymentItem item, BigDecimal due, BigDecimal booked, B
 	 */
 	public static List<ItemBalance> of(Ledger ledger, YearMonth last) {
 		PersonBalance account = OnceItems.folded(PersonBalance.of(ledger, null));
-		Entitlements entitlements = new Entitlements(account);
+		DueByPeriod entitlements = new DueByPeriod(account);
 		return entitlements.items(account.booked(), (program) -> last)
 			.stream()
 			.map((item) -> of(item, account, entitlements.standing(item)))

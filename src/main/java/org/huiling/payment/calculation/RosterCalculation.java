@@ -34,7 +34,7 @@ public final class RosterCalculation {
 
 	private final PaidPrograms programs;
 
-	private final Entitlements entitlements;
+	private final DueByPeriod entitlements;
 
 	private final Map<PaymentItem, Paid> paid = new HashMap<>();
 
@@ -51,7 +51,7 @@ public final class RosterCalculation {
 		this.rules = rules;
 		this.month = month;
 		this.programs = programs;
-		this.entitlements = new Entitlements(account);
+		this.entitlements = new DueByPeriod(account);
 		this.writeOffs = account.writeOffs().stream().collect(Collectors.groupingBy(WriteOff::item));
 	}
 

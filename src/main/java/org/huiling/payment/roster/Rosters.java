@@ -48,7 +48,7 @@ public class Rosters {
 
 	private final RosterMaker maker;
 
-	private final DraftCheck check;
+	private final RosterDraftCheck check;
 
 	private final AfterApproval afterApproval;
 
@@ -64,7 +64,7 @@ public class Rosters {
 
 	private final Clock clock;
 
-	Rosters(RosterStore store, PaymentRuleReader rules, RosterMaker maker, DraftCheck check,
+	Rosters(RosterStore store, PaymentRuleReader rules, RosterMaker maker, RosterDraftCheck check,
 			AfterApproval afterApproval, DecisionsUnderWay decisions, PolicyCatalogue catalogue, RecordedTime time,
 			AuditTrail audit, CurrentUser user, Clock clock) {
 		this.store = store;

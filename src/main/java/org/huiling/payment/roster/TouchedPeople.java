@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.payment.roster.DraftCheck.PolicyVersion;
+import org.huiling.payment.roster.RosterDraftCheck.PolicyVersion;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

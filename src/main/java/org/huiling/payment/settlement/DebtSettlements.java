@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.payment.calculation.Debt;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.roster.FilesOfPerson;
 import org.huiling.payment.roster.OpenDrafts;

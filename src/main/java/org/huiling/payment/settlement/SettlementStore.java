@@ -11,7 +11,6 @@ import java.util.UUID;
 
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.payment.calculation.Debt;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;

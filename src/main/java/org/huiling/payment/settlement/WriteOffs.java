@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.huiling.account.CurrentUser;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.Payees.Payee;
-import org.huiling.payment.calculation.Debt;
 import org.huiling.payment.calculation.PaymentItem;
 import org.huiling.payment.roster.AfterApproval;
 import org.huiling.payment.roster.Roster;

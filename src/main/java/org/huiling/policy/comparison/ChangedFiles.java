@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.files.PolicyFiles;
 
 /** Which files differ between two sets that bear the same name. */
 public final class ChangedFiles {

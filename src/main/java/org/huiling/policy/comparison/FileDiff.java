@@ -8,7 +8,7 @@ import java.util.List;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.files.PolicyFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

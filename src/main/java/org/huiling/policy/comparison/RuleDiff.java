@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.engine.VersionComparison.Rule;
+import org.huiling.engine.comparison.VersionComparison.Rule;
 
 /**
  * Which rules differ between two versions; a rule is known by its Chinese name.

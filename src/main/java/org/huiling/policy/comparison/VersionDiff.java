@@ -3,14 +3,14 @@ package org.huiling.policy.comparison;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.answer.ApplicantDocument;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Example;
-import org.huiling.engine.OthersComparison;
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.VersionComparison.ChangedAnswer;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.comparison.OthersComparison;
+import org.huiling.engine.comparison.VersionComparison.ChangedAnswer;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Problem;
+import org.huiling.engine.problem.Problem;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactFile;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Label;
 import org.huiling.facts.expression.UnknownWord;
+import org.huiling.facts.type.Label;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.dictionary.FactView.BoundsItem;
 import org.huiling.policy.dictionary.FactView.CodeItem;

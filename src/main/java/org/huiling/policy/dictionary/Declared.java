@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
@@ -14,10 +13,11 @@ import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactFile;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Naming;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.ExpressionText;
 import org.huiling.facts.expression.ValueType.Kind;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.Naming;
 import org.jspecify.annotations.Nullable;
 
 /**

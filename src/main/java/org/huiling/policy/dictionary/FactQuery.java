@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.Label;
-import org.huiling.facts.dictionary.Naming;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.Label;
+import org.huiling.facts.type.Naming;
 import org.jspecify.annotations.Nullable;
 
 /**

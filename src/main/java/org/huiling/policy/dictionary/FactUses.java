@@ -7,10 +7,10 @@ import java.util.Map;
 
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactSources;
-import org.huiling.policy.PublishedVersion;
-import org.huiling.policy.VersionId;
 import org.huiling.policy.Versions;
 import org.huiling.policy.dictionary.FactView.UsingVersion;
+import org.huiling.policy.published.PublishedVersion;
+import org.huiling.policy.published.VersionId;
 
 import org.springframework.stereotype.Component;
 

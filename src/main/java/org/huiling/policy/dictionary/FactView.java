@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.huiling.engine.Bilingual;
-import org.huiling.facts.dictionary.Bounds;
-import org.huiling.facts.dictionary.DayLimit;
-import org.huiling.facts.dictionary.Earlier;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.ListShape;
+import org.huiling.facts.type.Bounds;
+import org.huiling.facts.type.DayLimit;
+import org.huiling.facts.type.Earlier;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.ListShape;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Set;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.policy.PolicyStore;
-import org.huiling.policy.PublishedVersion;
-import org.huiling.policy.VersionId;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.policy.published.PolicyStore;
+import org.huiling.policy.published.PublishedVersion;
+import org.huiling.policy.published.VersionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,13 +12,20 @@ import java.util.function.UnaryOperator;
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
 import org.huiling.audit.AuditAction;
-import org.huiling.engine.CheckReport;
-import org.huiling.engine.Finding;
-import org.huiling.engine.Severity;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Severity;
 import org.huiling.policy.CheckAnswer;
 import org.huiling.policy.CheckJson;
 import org.huiling.policy.PolicyPublishing;
-import org.huiling.policy.drafts.Draft.Checked;
+import org.huiling.policy.drafts.kind.DraftKind;
+import org.huiling.policy.drafts.store.Draft;
+import org.huiling.policy.drafts.store.Draft.Checked;
+import org.huiling.policy.drafts.store.DraftCheck;
+import org.huiling.policy.drafts.store.DraftMove;
+import org.huiling.policy.drafts.store.DraftRepository;
+import org.huiling.policy.drafts.store.DraftState;
+import org.huiling.policy.drafts.store.Published;
 import org.huiling.problem.FileError;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * was checked.
  */
 @Service
-class Approval {
+public class Approval {
 
 	/** Facts and policies are published by people. */
 	private static final int ATTEMPTS = 5;
@@ -199,7 +206,7 @@ class Approval {
 		return new Checked(draft.digest(), answer.ok(), CheckJson.write(answer));
 	}
 
-	static List<FileError> errors(CheckReport report) {
+	public static List<FileError> errors(CheckReport report) {
 		List<FileError> errors = new ArrayList<>();
 		report.problems()
 			.stream()

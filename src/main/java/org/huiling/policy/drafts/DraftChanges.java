@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 
-import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.files.PolicyFiles;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.comparison.FileDiff;

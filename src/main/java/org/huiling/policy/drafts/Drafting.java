@@ -7,7 +7,12 @@ import java.util.UUID;
 import org.huiling.account.CurrentUser;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
-import org.huiling.engine.StandardsFile;
+import org.huiling.engine.standard.StandardsFile;
+import org.huiling.policy.drafts.kind.DraftKind;
+import org.huiling.policy.drafts.kind.PolicyKind;
+import org.huiling.policy.drafts.store.Draft;
+import org.huiling.policy.drafts.store.DraftBody;
+import org.huiling.policy.drafts.store.DraftRepository;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Begins drafts and changes their files; every change is recorded. */
 @Service
-class Drafting {
+public class Drafting {
 
 	private static final int PRECONDITION_FAILED = 412;
 
@@ -52,7 +57,7 @@ class Drafting {
 	 * @return the draft
 	 * @throws Refusal 404 {@code DRAFT_NOT_FOUND}
 	 */
-	Draft get(UUID id) {
+	public Draft get(UUID id) {
 		return this.repository.findById(id).orElseThrow(() -> Refusal.notFound("DRAFT_NOT_FOUND"));
 	}
 
@@ -82,7 +87,7 @@ class Drafting {
 	 * @param draft the draft
 	 * @return how it is checked and published
 	 */
-	DraftKind kind(Draft draft) {
+	public DraftKind kind(Draft draft) {
 		return this.kinds.stream().filter((one) -> one.isKindOf(draft)).findFirst().orElseThrow();
 	}
 
@@ -149,7 +154,7 @@ class Drafting {
 	 * @return the draft
 	 * @throws Refusal 403 {@code OUTSIDE_REGION}, 404, 412 {@code STALE}
 	 */
-	Draft lockToChange(UUID id, @Nullable Integer revision) {
+	public Draft lockToChange(UUID id, @Nullable Integer revision) {
 		Draft draft = this.repository.findToChangeById(id).orElseThrow(() -> Refusal.notFound("DRAFT_NOT_FOUND"));
 		requireRegion(draft);
 		if (revision != null && revision != draft.revision()) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.huiling.engine.AcceptedExamples;
-import org.huiling.engine.CheckReport;
-import org.huiling.engine.Example;
+import org.huiling.engine.example.AcceptedExamples;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.policy.drafts.store.DraftView;
 import org.huiling.problem.Refusal;
 
 import org.springframework.stereotype.Component;

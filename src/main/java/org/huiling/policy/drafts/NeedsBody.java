@@ -5,6 +5,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.huiling.input.ReadBy;
+import org.huiling.policy.drafts.store.NeededDrafts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,12 +5,14 @@ import java.util.Set;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactSources;
-import org.huiling.policy.PolicyStore;
+import org.huiling.policy.drafts.store.Draft;
+import org.huiling.policy.drafts.store.DraftRepository;
 import org.huiling.policy.factfiles.FactUser;
+import org.huiling.policy.published.PolicyStore;
 
 import org.springframework.stereotype.Component;
 

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
+import org.huiling.policy.drafts.store.DraftRepository;
+import org.huiling.policy.drafts.store.DraftState;
+import org.huiling.policy.drafts.store.DraftView;
 import org.huiling.problem.Refusal;
 
 import org.springframework.stereotype.Component;

@@ -13,27 +13,27 @@ import java.util.stream.Collectors;
 
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Example;
-import org.huiling.engine.FactFiles;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.OtherPrograms;
 import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.Problem;
 import org.huiling.engine.Program;
-import org.huiling.engine.Severity;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
-import org.huiling.facts.revision.Effect;
 import org.huiling.facts.revision.FactChange;
-import org.huiling.policy.PolicyStore;
-import org.huiling.policy.PublishedVersion;
-import org.huiling.policy.StoredPolicies;
-import org.huiling.policy.VersionId;
+import org.huiling.facts.revision.RevisionEffect;
+import org.huiling.policy.published.PolicyStore;
+import org.huiling.policy.published.PublishedVersion;
+import org.huiling.policy.published.StoredPolicies;
+import org.huiling.policy.published.VersionId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -118,7 +118,7 @@ public class FactFileCheck {
 		if (after != null) {
 			owners(before, after, owned, problems);
 			changes.stream()
-				.filter((change) -> change.effect() == Effect.BREAKING)
+				.filter((change) -> change.effect() == RevisionEffect.BREAKING)
 				.forEach((change) -> judge(change, before, reading, changed.keySet(), problems));
 			if (!hasErrors(problems)) {
 				examples(affected, before, after, problems);
@@ -138,7 +138,7 @@ public class FactFileCheck {
 		Dictionary before = this.inForce.current();
 		return checked.changes()
 			.stream()
-			.filter((change) -> change.effect() == Effect.BREAKING)
+			.filter((change) -> change.effect() == RevisionEffect.BREAKING)
 			.anyMatch((change) -> this.users.stream().anyMatch((user) -> !user.users(before, change.path()).isEmpty()));
 	}
 
@@ -210,7 +210,7 @@ public class FactFileCheck {
 
 	private List<PublishedVersion> affected(List<FactChange> changes, Dictionary before) {
 		return changes.stream()
-			.filter((change) -> change.effect() == Effect.MEANING)
+			.filter((change) -> change.effect() == RevisionEffect.MEANING)
 			.flatMap((change) -> this.versions.of(before, change.path()).stream())
 			.filter((version) -> version.withdrawnAt() == null)
 			.distinct()

@@ -5,21 +5,21 @@ import java.util.stream.Stream;
 
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.Example;
 import org.huiling.engine.PolicyCompiler;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.VersionComparison;
-import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.comparison.VersionComparison;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
 import org.huiling.policy.PolicyPublishing;
-import org.huiling.policy.PublishedVersion;
-import org.huiling.policy.VersionId;
 import org.huiling.policy.comparison.VersionDiff.ChangedPerson;
 import org.huiling.policy.factfiles.FactFileCheck.Checked;
 import org.huiling.policy.factfiles.FactFileDiff.ChangedFact;
 import org.huiling.policy.factfiles.FactFileDiff.ChangedVersion;
+import org.huiling.policy.published.PublishedVersion;
+import org.huiling.policy.published.VersionId;
 
 import org.springframework.stereotype.Component;
 

@@ -3,8 +3,8 @@ package org.huiling.policy.factfiles;
 import java.util.List;
 
 import org.huiling.facts.revision.Aspect;
-import org.huiling.facts.revision.Effect;
 import org.huiling.facts.revision.FactChange;
+import org.huiling.facts.revision.RevisionEffect;
 import org.huiling.policy.comparison.VersionDiff.ChangedPerson;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record FactFileDiff(@Nullable List<ChangedFact> facts, @Nullable List<Cha
 	 * @param aspect what of it
 	 * @param effect what that does to those who use it
 	 */
-	public record ChangedFact(String path, Aspect aspect, Effect effect) {
+	public record ChangedFact(String path, Aspect aspect, RevisionEffect effect) {
 
 		static ChangedFact of(FactChange change) {
 			return new ChangedFact(change.path(), change.aspect(), change.effect());

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.policy.PolicyStore;
 import org.huiling.policy.factfiles.FactFileCheck.Checked;
+import org.huiling.policy.published.PolicyStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

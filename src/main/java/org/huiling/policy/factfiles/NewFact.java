@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.validation.constraints.Size;
-import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.type.FactType;
 import org.huiling.input.Checked;
 import org.huiling.input.JsonFields;
 import org.jspecify.annotations.Nullable;

@@ -5,9 +5,9 @@ import java.util.List;
 import org.huiling.engine.Bilingual;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.FactSources;
-import org.huiling.policy.PolicyStore;
-import org.huiling.policy.PublishedVersion;
 import org.huiling.policy.dictionary.VersionWords;
+import org.huiling.policy.published.PolicyStore;
+import org.huiling.policy.published.PublishedVersion;
 
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package org.huiling.policy.owner;
 
 import org.huiling.engine.Program;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.PolicyView;
 import org.huiling.policy.owner.ProgramBody.Proposed;
+import org.huiling.policy.published.PolicyView;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.PolicyView;
+import org.huiling.policy.published.PolicyView;
 import org.huiling.proposal.Proposal;
 
 import org.springframework.http.HttpStatus;

@@ -10,14 +10,14 @@ import org.huiling.audit.AuditTrail;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.Layering;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.Layering;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.policy.LayeredCurrencies;
 import org.huiling.policy.PolicyPublisher;
-import org.huiling.policy.PolicyStore;
+import org.huiling.policy.published.PolicyStore;
 import org.huiling.policy.rulesimport.OwnerImport;
 import org.huiling.problem.Refusal;
 

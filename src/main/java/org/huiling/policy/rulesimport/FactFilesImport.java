@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.engine.FactFiles;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.huiling.policy.factfiles.FactFilePublishing;

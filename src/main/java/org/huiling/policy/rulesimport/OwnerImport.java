@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.Layering;
-import org.huiling.engine.PlainFile;
-import org.huiling.engine.PolicyDefects;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.Layering;
+import org.huiling.engine.files.PlainFile;
+import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.policy.LayeredCurrencies;
 import org.huiling.policy.PolicyPublisher;
-import org.huiling.policy.PolicyStore;
 import org.huiling.policy.RulesReport;
+import org.huiling.policy.published.PolicyStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;

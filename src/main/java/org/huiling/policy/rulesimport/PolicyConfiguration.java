@@ -6,17 +6,17 @@ import java.time.Clock;
 
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
-import org.huiling.engine.FactFiles;
 import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.policy.CatalogueWatch;
 import org.huiling.policy.CompiledPolicies;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.PolicyPublisher;
-import org.huiling.policy.PolicyStore;
 import org.huiling.policy.RulesReport;
-import org.huiling.policy.StandardsStore;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.huiling.policy.factfiles.FactFilePublishing;
+import org.huiling.policy.published.PolicyStore;
+import org.huiling.policy.published.StandardsStore;
 import org.huiling.policy.standards.StandardsCheck;
 import org.huiling.policy.standards.StandardsPublishing;
 

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 
 /** The tree {@code rules/<jurisdiction>/<program>/<version>/…} on disk. */
 public final class RulesDirectory {

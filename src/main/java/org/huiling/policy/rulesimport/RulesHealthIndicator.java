@@ -1,7 +1,7 @@
 package org.huiling.policy.rulesimport;
 
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.RulesReport;
 

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.huiling.engine.FactFiles;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.OtherPrograms;
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.PolicyFiles;
 import org.huiling.engine.Program;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.policy.RulesReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

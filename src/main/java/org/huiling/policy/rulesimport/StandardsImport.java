@@ -6,12 +6,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.huiling.engine.PolicyDefects;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
-import org.huiling.engine.StandardsFiles;
+import org.huiling.engine.problem.PolicyDefects;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
+import org.huiling.engine.standard.StandardsFiles;
 import org.huiling.policy.RulesReport;
-import org.huiling.policy.StandardsStore;
+import org.huiling.policy.published.StandardsStore;
 import org.huiling.policy.standards.StandardsCheck;
 import org.huiling.policy.standards.StandardsPublishing;
 import org.slf4j.Logger;

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.engine.Jurisdiction;
-import org.huiling.engine.Standard;
+import org.huiling.engine.standard.Standard;
 import org.huiling.policy.CompiledPolicies;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.StandardsRevision;
-import org.huiling.policy.StandardsStore;
 import org.huiling.policy.Versions;
 import org.huiling.policy.dictionary.FactView.UsingVersion;
+import org.huiling.policy.published.StandardsRevision;
+import org.huiling.policy.published.StandardsStore;
 import org.huiling.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Standard;
+import org.huiling.engine.standard.Standard;
 import org.huiling.policy.dictionary.FactView.UsingVersion;
 import org.jspecify.annotations.Nullable;
 

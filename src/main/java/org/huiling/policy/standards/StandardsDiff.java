@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.StandardsGrowth;
+import org.huiling.engine.standard.StandardsGrowth;
 import org.huiling.policy.factfiles.FactFileDiff.ChangedVersion;
 import org.jspecify.annotations.Nullable;
 

@@ -9,10 +9,10 @@ import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.Jurisdiction;
-import org.huiling.policy.PolicyStore;
-import org.huiling.policy.PublishedVersion;
-import org.huiling.policy.StandardsRevision;
-import org.huiling.policy.StandardsStore;
+import org.huiling.policy.published.PolicyStore;
+import org.huiling.policy.published.PublishedVersion;
+import org.huiling.policy.published.StandardsRevision;
+import org.huiling.policy.published.StandardsStore;
 import org.huiling.policy.standards.StandardsCheck.Checked;
 import org.jspecify.annotations.Nullable;
 

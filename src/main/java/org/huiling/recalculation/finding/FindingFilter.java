@@ -2,7 +2,7 @@ package org.huiling.recalculation.finding;
 
 import java.util.List;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record FindingFilter(@Nullable String program, @Nullable String because, @Nullable String region) {
 
 	public FindingFilter {
-		if (region != null && !Regions.isPrefix(region)) {
+		if (region != null && !RegionScope.isPrefix(region)) {
 			throw new IllegalArgumentException("a region's code begins with digits");
 		}
 	}
@@ -32,7 +32,7 @@ public record FindingFilter(@Nullable String program, @Nullable String because, 
 	public static FindingFilter typed(@Nullable String program, @Nullable String because, @Nullable String region) {
 		String code = filled(region);
 		return new FindingFilter(filled(program), filled(because),
-				(code != null && Regions.isPrefix(code)) ? code : null);
+				(code != null && RegionScope.isPrefix(code)) ? code : null);
 	}
 
 	private static @Nullable String filled(@Nullable String field) {
@@ -60,7 +60,7 @@ public record FindingFilter(@Nullable String program, @Nullable String because, 
 			and.append(" and exists (select from applicant_seen_in s where s.applicant = ")
 				.append(table)
 				.append(".applicant and ")
-				.append(new Regions(List.of(this.region)).condition("s.region"))
+				.append(new RegionScope(List.of(this.region)).condition("s.region"))
 				.append(')');
 		}
 		return and.toString();

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.policy.PolicyCatalogue;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +76,7 @@ class Population {
 			.sql("insert into recalculation_person (run, jurisdiction, number, applicant)"
 					+ " select ?, ?, row_number() over (order by p.applicant), p.applicant from ("
 					+ "select s.applicant from applicant_seen_in s where "
-					+ new Regions(List.of(prefix)).condition("s.region")
+					+ new RegionScope(List.of(prefix)).condition("s.region")
 					+ " union select d.applicant from applicant_decided d where d.jurisdiction = ?) p" + touched)
 			.params(parameters)
 			.update();

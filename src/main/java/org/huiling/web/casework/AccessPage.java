@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.account.keeping.AccountNames;
-import org.huiling.applicant.AccessSheet;
 import org.huiling.applicant.ApplicantRegister;
-import org.huiling.applicant.PersonAccess;
-import org.huiling.applicant.PersonAccess.Look;
+import org.huiling.applicant.answer.AccessSheet;
+import org.huiling.applicant.answer.PersonAccess;
+import org.huiling.applicant.answer.PersonAccess.Look;
 import org.huiling.audit.AuditAction;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;

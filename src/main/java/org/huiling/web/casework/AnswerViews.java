@@ -21,17 +21,17 @@ import org.huiling.decision.notice.Wording;
 import org.huiling.decision.store.DecisionStatus;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Assessment;
-import org.huiling.engine.ConditionResult;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.InKind;
 import org.huiling.engine.NextChange;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Over;
 import org.huiling.engine.Program;
-import org.huiling.engine.Step;
-import org.huiling.engine.Truth;
-import org.huiling.engine.Why;
-import org.huiling.engine.WhyNot;
+import org.huiling.engine.reason.CalculationStep;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Truth;
+import org.huiling.engine.reason.Why;
+import org.huiling.engine.reason.WhyNot;
 import org.huiling.web.FieldNames;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +161,7 @@ public class AnswerViews {
 	private List<String> lines(Why why, Locale locale) {
 		return Stream
 			.concat(why.standards().stream().map((one) -> this.standards.line(one, locale)),
-					why.steps().stream().map(Step::line))
+					why.steps().stream().map(CalculationStep::line))
 			.toList();
 	}
 

@@ -17,8 +17,8 @@ import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Trait;
 import org.huiling.web.casework.Field.Kind;
 import tools.jackson.databind.JsonNode;
 

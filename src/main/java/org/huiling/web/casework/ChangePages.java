@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
-import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
+import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.decision.assessment.Assessing;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.huiling.applicant.RecordJson;
 import org.huiling.decision.DecisionView;
 import org.huiling.engine.Outcome;
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import org.huiling.applicant.PersonExport;
-import org.huiling.applicant.PersonExport.Everything;
-import org.huiling.applicant.RecordAnswer;
+import org.huiling.applicant.answer.PersonExport;
+import org.huiling.applicant.answer.PersonExport.Everything;
+import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.web.Dates;
 import org.huiling.web.Identifiers;
 import tools.jackson.databind.json.JsonMapper;

@@ -13,7 +13,7 @@ import org.huiling.applicant.RecordJson;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.type.FactType;
 import org.huiling.web.RegionNames;
 import tools.jackson.databind.JsonNode;
 

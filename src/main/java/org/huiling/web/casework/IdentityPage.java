@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
-import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.facts.Subject;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;

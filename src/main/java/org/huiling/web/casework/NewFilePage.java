@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.huiling.applicant.ApplicantDocument;
-import org.huiling.applicant.PersonAnswer;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
+import org.huiling.applicant.answer.ApplicantDocument;
+import org.huiling.applicant.answer.PersonAnswer;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.facts.Subject;
 import org.huiling.idempotency.Idempotent;

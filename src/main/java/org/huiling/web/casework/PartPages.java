@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
-import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordBody;
 import org.huiling.applicant.RecordJson;
 import org.huiling.applicant.TypedApplicant;
+import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.type.Trait;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.input.Ids;
 import org.huiling.input.RecordReader;

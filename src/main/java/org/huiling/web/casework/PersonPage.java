@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.applicant.PersonFiles;
-import org.huiling.applicant.RecordAnswer;
 import org.huiling.applicant.RecordJson;
+import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.decision.DecisionView;
 import org.huiling.decision.PersonDecisions;
 import org.huiling.web.FieldNames;

@@ -2,7 +2,7 @@ package org.huiling.web.casework;
 
 import java.util.List;
 
-import org.huiling.applicant.WarningAnswer;
+import org.huiling.applicant.answer.WarningAnswer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.huiling.applicant.ApplicantDocument;
+import org.huiling.applicant.answer.ApplicantDocument;
 import org.huiling.task.Proposed;
 import org.huiling.task.TaskKind;
 import org.huiling.task.TaskState;

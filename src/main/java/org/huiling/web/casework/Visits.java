@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.huiling.applicant.PersonAccess.Look;
+import org.huiling.applicant.answer.PersonAccess.Look;
 import org.huiling.web.Dates;
 import org.jspecify.annotations.Nullable;
 

@@ -28,72 +28,73 @@ import static org.huiling.account.Role.POLICY_EDITOR;
 public enum Desk {
 
 	/** The counter: people, tasks, decisions, notices. */
-	CASEWORK(EnumSet.of(CASE_WORKER), List.of(Step.of("tasks", "/tasks", CASE_WORKER).alsoAbout("/tasks/{id}"),
-			Step.of("check", "/check", CASE_WORKER),
-			Step.of("find", "/people", CASE_WORKER).alsoAbout("/people/{id}", "/people/{id}/resident-id"),
-			Step.of("begin", "/people/new", CASE_WORKER),
-			Step.of("change", "/people", CASE_WORKER)
+	CASEWORK(EnumSet.of(CASE_WORKER), List.of(DayStep.of("tasks", "/tasks", CASE_WORKER).alsoAbout("/tasks/{id}"),
+			DayStep.of("check", "/check", CASE_WORKER),
+			DayStep.of("find", "/people", CASE_WORKER).alsoAbout("/people/{id}", "/people/{id}/resident-id"),
+			DayStep.of("begin", "/people/new", CASE_WORKER),
+			DayStep.of("change", "/people", CASE_WORKER)
 				.alsoAbout("/people/{id}/change", "/people/{id}/facts/{part}", "/people/{id}/what-if"),
-			Step.of("decide", "/people", CASE_WORKER)
+			DayStep.of("decide", "/people", CASE_WORKER)
 				.alsoAbout("/people/{id}/decisions", "/people/{id}/decisions/effect", "/people/{id}/assessment"),
-			Step.of("notice", "/people", CASE_WORKER).alsoAbout("/decisions/{id}", "/decisions/{id}/notice"),
-			Step.of("hold", "/people", CASE_WORKER).alsoAbout("/people/{id}/payments"),
-			Step.of("note", "/people", CASE_WORKER).alsoAbout("/people/{id}/notes"),
-			Step.of("import", "/people/import", CASE_WORKER),
-			Step.of("crossCheck", "/cross-checks", CASE_WORKER).alsoAbout("/cross-checks/{id}"),
-			Step.of("publicList", "/public-lists", CASE_WORKER)
+			DayStep.of("notice", "/people", CASE_WORKER).alsoAbout("/decisions/{id}", "/decisions/{id}/notice"),
+			DayStep.of("hold", "/people", CASE_WORKER).alsoAbout("/people/{id}/payments"),
+			DayStep.of("note", "/people", CASE_WORKER).alsoAbout("/people/{id}/notes"),
+			DayStep.of("import", "/people/import", CASE_WORKER),
+			DayStep.of("crossCheck", "/cross-checks", CASE_WORKER).alsoAbout("/cross-checks/{id}"),
+			DayStep.of("publicList", "/public-lists", CASE_WORKER)
 				.alsoAbout("/public-lists/print", "/people/{id}/public-list"))),
 
 	/** The policies: from a document of the government to a version in force. */
-	POLICY(EnumSet.of(POLICY_EDITOR, POLICY_APPROVER), List.of(Step.of("read", "/policies", POLICY_EDITOR)
+	POLICY(EnumSet.of(POLICY_EDITOR, POLICY_APPROVER), List.of(DayStep.of("read", "/policies", POLICY_EDITOR)
 		.with(POLICY_APPROVER)
 		.alsoAbout("/policies/{jurisdiction}/{program}/{version}", "/policies/{jurisdiction}/{program}/{version}/diff"),
-			Step.of("draft", "/drafts", POLICY_EDITOR)
+			DayStep.of("draft", "/drafts", POLICY_EDITOR)
 				.with(POLICY_APPROVER)
 				.alsoAbout("/drafts/new", "/drafts/{id}", "/drafts/{id}/history"),
-			Step.of("table", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/table/{*path}"),
-			Step.of("try", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/try"),
-			Step.of("submit", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/diff"),
-			Step.of("project", "/projections", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/projections/{id}"),
-			Step.of("facts", "/facts", POLICY_EDITOR)
+			DayStep.of("table", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/table/{*path}"),
+			DayStep.of("try", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/try"),
+			DayStep.of("submit", "/drafts", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/{id}/diff"),
+			DayStep.of("project", "/projections", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/projections/{id}"),
+			DayStep.of("facts", "/facts", POLICY_EDITOR)
 				.with(POLICY_APPROVER)
 				.alsoAbout("/facts/{path}", "/drafts/new-facts"),
-			Step.of("standards", "/standards", POLICY_EDITOR).with(POLICY_APPROVER).alsoAbout("/drafts/new-standards"),
-			Step.of("proposals", "/proposals", POLICY_EDITOR)
+			DayStep.of("standards", "/standards", POLICY_EDITOR)
+				.with(POLICY_APPROVER)
+				.alsoAbout("/drafts/new-standards"),
+			DayStep.of("proposals", "/proposals", POLICY_EDITOR)
 				.with(POLICY_APPROVER)
 				.alsoAbout("/proposals/new-jurisdiction", "/proposals/new-program", "/payment-rules"))),
 
 	/** The money: the run of a month, its roster, what the bank reports. */
-	PAYMENTS(EnumSet.of(BATCH_OPERATOR, PAYMASTER),
-			List.of(Step.of("dryRun", "/runs", BATCH_OPERATOR),
-					Step.of("commit", "/runs", BATCH_OPERATOR).alsoAbout("/runs/{id}"),
-					Step.of("roster", "/rosters", BATCH_OPERATOR).with(PAYMASTER),
-					Step.of("approve", "/rosters", PAYMASTER).with(BATCH_OPERATOR).alsoAbout("/rosters/{id}"),
-					Step.of("results", "/rosters", PAYMASTER).with(BATCH_OPERATOR).alsoAbout("/rosters/{id}/results"),
-					Step.of("debts", "/proposals", PAYMASTER),
-					Step.of("budget", "/projections", BATCH_OPERATOR).alsoAbout("/projections/{id}"),
-					Step.of("report", "/tasks/report", BATCH_OPERATOR))),
+	PAYMENTS(EnumSet.of(BATCH_OPERATOR, PAYMASTER), List.of(DayStep.of("dryRun", "/runs", BATCH_OPERATOR),
+			DayStep.of("commit", "/runs", BATCH_OPERATOR).alsoAbout("/runs/{id}"),
+			DayStep.of("roster", "/rosters", BATCH_OPERATOR).with(PAYMASTER),
+			DayStep.of("approve", "/rosters", PAYMASTER).with(BATCH_OPERATOR).alsoAbout("/rosters/{id}"),
+			DayStep.of("results", "/rosters", PAYMASTER).with(BATCH_OPERATOR).alsoAbout("/rosters/{id}/results"),
+			DayStep.of("debts", "/proposals", PAYMASTER),
+			DayStep.of("budget", "/projections", BATCH_OPERATOR).alsoAbout("/projections/{id}"),
+			DayStep.of("report", "/tasks/report", BATCH_OPERATOR))),
 
 	/** Who looks whether all was right. */
 	AUDIT(EnumSet.of(AUDITOR),
-			List.of(Step.of("trail", "/audit", AUDITOR),
-					Step.of("person", "/people", AUDITOR).alsoAbout("/people/{id}/access"),
-					Step.of("decision", "/people", AUDITOR), Step.of("money", "/rosters", AUDITOR),
-					Step.of("policy", "/drafts", AUDITOR))),
+			List.of(DayStep.of("trail", "/audit", AUDITOR),
+					DayStep.of("person", "/people", AUDITOR).alsoAbout("/people/{id}/access"),
+					DayStep.of("decision", "/people", AUDITOR), DayStep.of("money", "/rosters", AUDITOR),
+					DayStep.of("policy", "/drafts", AUDITOR))),
 
 	/** Who lets others in. */
 	ACCOUNTS(EnumSet.of(ADMIN),
-			List.of(Step.of("add", "/accounts/new", ADMIN),
-					Step.of("sessions", "/sessions/all", ADMIN).alsoAbout("/sessions"),
-					Step.of("keep", "/accounts", ADMIN).alsoAbout("/accounts/{name}")));
+			List.of(DayStep.of("add", "/accounts/new", ADMIN),
+					DayStep.of("sessions", "/sessions/all", ADMIN).alsoAbout("/sessions"),
+					DayStep.of("keep", "/accounts", ADMIN).alsoAbout("/accounts/{name}")));
 
 	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
 	private final Set<Role> roles;
 
 	@SuppressWarnings("ImmutableEnumChecker") // never changed after construction
-	private final List<Step> steps;
+	private final List<DayStep> steps;
 
-	Desk(Set<Role> roles, List<Step> steps) {
+	Desk(Set<Role> roles, List<DayStep> steps) {
 		this.roles = roles;
 		this.steps = steps;
 	}
@@ -103,7 +104,7 @@ public enum Desk {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	public List<Step> steps() {
+	public List<DayStep> steps() {
 		return this.steps;
 	}
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 import org.huiling.applicant.RecordJson;
-import org.huiling.engine.CheckReport;
-import org.huiling.engine.Example;
-import org.huiling.engine.Finding;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 import org.huiling.account.CurrentUser;
 import org.huiling.account.Role;
-import org.huiling.engine.Problem;
+import org.huiling.engine.problem.Problem;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.dictionary.DataDictionary;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.huiling.engine.Example;
 import org.huiling.engine.InKind;
+import org.huiling.engine.example.Example;
 import org.jspecify.annotations.Nullable;
 
 /**

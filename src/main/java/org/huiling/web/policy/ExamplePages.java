@@ -3,8 +3,8 @@ package org.huiling.web.policy;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.huiling.engine.CheckReport;
-import org.huiling.engine.Example;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.problem.CheckReport;
 import org.huiling.policy.drafts.ExampleAcceptance;
 import org.huiling.problem.Refusal;
 import org.huiling.web.Identifiers;

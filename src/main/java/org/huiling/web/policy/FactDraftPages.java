@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.type.FactType;
 import org.huiling.idempotency.Idempotent;
 import org.huiling.input.RecordReader;
 import org.huiling.policy.dictionary.DataDictionary;
-import org.huiling.policy.drafts.DraftView;
 import org.huiling.policy.drafts.Drafts;
 import org.huiling.policy.drafts.FactDrafts;
+import org.huiling.policy.drafts.store.DraftView;
 import org.huiling.policy.factfiles.NewDerived;
 import org.huiling.policy.factfiles.NewFact;
 import org.huiling.web.Identifiers;

@@ -5,8 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.huiling.engine.PolicyFiles;
-import org.huiling.engine.WorkbookCells;
+import org.huiling.engine.files.PolicyFiles;
+import org.huiling.engine.files.WorkbookCells;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;

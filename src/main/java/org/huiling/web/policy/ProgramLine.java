@@ -7,8 +7,8 @@ import java.util.List;
 
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.Program;
-import org.huiling.policy.PolicyView.VersionItem;
-import org.huiling.policy.VersionState;
+import org.huiling.policy.published.PolicyView.VersionItem;
+import org.huiling.policy.published.VersionState;
 
 /**
  * A program with its versions, and the stretches of time that they govern.

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.ConditionResult;
 import org.huiling.engine.PolicyHeader.Parameter;
-import org.huiling.engine.Truth;
-import org.huiling.engine.VersionComparison.Rule;
+import org.huiling.engine.comparison.VersionComparison.Rule;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Truth;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;

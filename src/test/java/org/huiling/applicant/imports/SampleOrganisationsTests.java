@@ -14,8 +14,8 @@ import org.huiling.applicant.imports.file.ImportLine;
 import org.huiling.applicant.imports.file.LineSource;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

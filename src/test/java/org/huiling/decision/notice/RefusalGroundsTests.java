@@ -10,11 +10,11 @@ import org.huiling.decision.store.KeptReasons;
 import org.huiling.decision.store.WhyNotView;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.ConditionResult;
-import org.huiling.engine.FactFiles;
-import org.huiling.engine.Note;
-import org.huiling.engine.Truth;
-import org.huiling.engine.WhyNot;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.reason.ConditionResult;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.Truth;
+import org.huiling.engine.reason.WhyNot;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
 

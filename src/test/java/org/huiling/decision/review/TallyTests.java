@@ -5,8 +5,8 @@ import java.util.Objects;
 
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,13 +5,13 @@ import java.util.List;
 
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
-import org.huiling.engine.Note;
 import org.huiling.engine.People;
 import org.huiling.engine.Program;
 import org.huiling.engine.Shelf;
 import org.huiling.engine.TinyPolicy;
 import org.huiling.engine.Verdict;
-import org.huiling.engine.Why;
+import org.huiling.engine.reason.Note;
+import org.huiling.engine.reason.Why;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

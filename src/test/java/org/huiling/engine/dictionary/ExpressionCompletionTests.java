@@ -13,17 +13,17 @@ import java.util.Random;
 import java.util.Set;
 
 import org.huiling.Samples;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.CalculationFault;
-import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.expression.Answer;
+import org.huiling.facts.expression.DerivationContext;
 import org.huiling.facts.expression.Evaluation;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.ExpressionReader;
-import org.huiling.facts.expression.Setting;
 import org.huiling.facts.expression.TypeCheck;
+import org.huiling.facts.record.RecordedFacts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +156,7 @@ class ExpressionCompletionTests {
 
 	private static Answer value(Expression expression, Person person) {
 		return Evaluation.of(DICTIONARY.vocabulary(), new AsRecorded(DICTIONARY, person),
-				new Setting(DAY, DAY.plusMonths(1).minusDays(1), null, "3799"), (field) -> {
+				new DerivationContext(DAY, DAY.plusMonths(1).minusDays(1), null, "3799"), (field) -> {
 				})
 			.value(expression);
 	}

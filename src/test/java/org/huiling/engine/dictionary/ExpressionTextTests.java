@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.ExpressionReader;

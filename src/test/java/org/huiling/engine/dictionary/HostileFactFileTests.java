@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.huiling.engine.FactFiles;
-import org.huiling.engine.Problem;
-import org.huiling.engine.Severity;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.problem.Severity;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.dictionary.Dictionary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

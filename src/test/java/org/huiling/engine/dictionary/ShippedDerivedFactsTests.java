@@ -11,22 +11,22 @@ import java.util.TreeSet;
 
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.engine.FactFiles;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.Validity;
 import org.huiling.facts.expression.Answer;
+import org.huiling.facts.expression.DerivationContext;
 import org.huiling.facts.expression.Evaluation;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.ExpressionReader;
-import org.huiling.facts.expression.Setting;
+import org.huiling.facts.expression.FactValues;
 import org.huiling.facts.expression.ValueType;
-import org.huiling.facts.expression.Values;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.type.Validity;
 import org.huiling.facts.words.CoreWords;
 import org.huiling.facts.words.PersonFacts;
 import org.junit.jupiter.api.Test;
@@ -39,20 +39,20 @@ class ShippedDerivedFactsTests {
 	private static final String PREFIX = "379901";
 
 	/** Recorded facts by their validity, and derived ones. */
-	private static final class Facts implements Values {
+	private static final class Facts implements FactValues {
 
 		private final Dictionary dictionary;
 
 		private final AsRecorded recorded;
 
-		private final Setting setting;
+		private final DerivationContext setting;
 
 		private final Set<String> assumed = new TreeSet<>();
 
 		Facts(Dictionary dictionary, FactRecord record, Period month) {
 			this.dictionary = dictionary;
 			this.recorded = new AsRecorded(dictionary, record);
-			this.setting = new Setting(month.firstDay(), month.lastDay(), null, PREFIX);
+			this.setting = new DerivationContext(month.firstDay(), month.lastDay(), null, PREFIX);
 		}
 
 		Evaluation evaluation() {

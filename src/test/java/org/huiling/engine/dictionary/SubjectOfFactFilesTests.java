@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import org.huiling.engine.FactFiles;
-import org.huiling.engine.Problem;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.problem.Problem;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
-import org.huiling.facts.revision.Effect;
 import org.huiling.facts.revision.FactChange;
+import org.huiling.facts.revision.RevisionEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,8 +100,10 @@ class SubjectOfFactFilesTests {
 		files.remove("care-homes.yaml");
 		Dictionary before = new FactFiles(files).dictionary();
 		Dictionary after = SHIPPED.dictionary();
-		assertThat(FactChange.between(before, after)).isNotEmpty().allMatch((one) -> one.effect() == Effect.NEW);
-		assertThat(FactChange.between(after, before)).isNotEmpty().allMatch((one) -> one.effect() == Effect.BREAKING);
+		assertThat(FactChange.between(before, after)).isNotEmpty()
+			.allMatch((one) -> one.effect() == RevisionEffect.NEW);
+		assertThat(FactChange.between(after, before)).isNotEmpty()
+			.allMatch((one) -> one.effect() == RevisionEffect.BREAKING);
 		String home = new String(Objects.requireNonNull(SHIPPED.files().get("care-homes.yaml")),
 				StandardCharsets.UTF_8);
 		Dictionary narrower = SHIPPED
@@ -110,7 +112,7 @@ class SubjectOfFactFilesTests {
 			.dictionary();
 		assertThat(FactChange.between(after, narrower)).anySatisfy((one) -> {
 			assertThat(one.path()).isEqualTo("homeRating");
-			assertThat(one.effect()).isEqualTo(Effect.BREAKING);
+			assertThat(one.effect()).isEqualTo(RevisionEffect.BREAKING);
 		});
 	}
 

@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 import org.huiling.TestFacts;
 import org.huiling.dictionary.FactNames;
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.drools.language.Shorthand;
+import org.huiling.engine.files.FactFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package org.huiling.engine.finder;
 import java.util.List;
 
 import org.huiling.engine.TinyPolicy;
-import org.huiling.engine.drools.Clause;
+import org.huiling.engine.drools.condition.Clause;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

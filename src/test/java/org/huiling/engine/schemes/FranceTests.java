@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.engine.Assessment;
-import org.huiling.engine.Step;
-import org.huiling.engine.WhyNot;
+import org.huiling.engine.reason.CalculationStep;
+import org.huiling.engine.reason.WhyNot;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +61,7 @@ class FranceTests {
 		if (!both) {
 			return amount;
 		}
-		List<Step> steps = answer.why().get(0).steps();
+		List<CalculationStep> steps = answer.why().get(0).steps();
 		BigDecimal total = (BigDecimal) steps.get(steps.size() - 2).value();
 		return total.setScale(2, RoundingMode.HALF_UP);
 	}

@@ -14,18 +14,18 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.huiling.engine.Assessment;
-import org.huiling.engine.CheckReport;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
-import org.huiling.engine.FactFiles;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.Shelf;
-import org.huiling.engine.VersionDirectory;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.files.VersionDirectory;
+import org.huiling.engine.problem.CheckReport;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.reading.FactReading;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.engine.Assessment;
-import org.huiling.engine.CheckReport;
-import org.huiling.engine.Finding;
 import org.huiling.engine.Outcome;
-import org.huiling.engine.Problem;
+import org.huiling.engine.problem.CheckReport;
+import org.huiling.engine.problem.Finding;
+import org.huiling.engine.problem.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.huiling.engine.FactFiles;
-import org.huiling.facts.dictionary.CodeType;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.FactType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.engine.Bilingual;
-import org.huiling.engine.Example;
-import org.huiling.engine.Example.Expected;
 import org.huiling.engine.InKind;
 import org.huiling.engine.Outcome;
+import org.huiling.engine.example.Example;
+import org.huiling.engine.example.Example.Expected;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

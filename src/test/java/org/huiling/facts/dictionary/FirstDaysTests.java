@@ -12,12 +12,13 @@ import java.util.TreeSet;
 
 import org.huiling.Samples;
 import org.huiling.TestFacts;
-import org.huiling.engine.FactFiles;
-import org.huiling.engine.Problem;
 import org.huiling.engine.dictionary.DictionaryReader;
-import org.huiling.engine.source.Problems;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.engine.problem.Problem;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.type.Label;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.huiling.Samples;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
-import org.huiling.engine.FactFiles;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.RandomApplicants;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

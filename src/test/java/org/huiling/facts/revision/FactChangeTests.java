@@ -3,7 +3,7 @@ package org.huiling.facts.revision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.dictionary.Dictionary;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class FactChangeTests {
 		return FactFiles.shipped().with("pets.yaml", text.getBytes(StandardCharsets.UTF_8)).dictionary();
 	}
 
-	private static FactChange change(String path, Aspect aspect, Effect effect) {
+	private static FactChange change(String path, Aspect aspect, RevisionEffect effect) {
 		return new FactChange(path, aspect, effect);
 	}
 
@@ -52,39 +52,41 @@ class FactChangeTests {
 
 	@Test
 	void whatIsNewOrWiderDoesNoHarm() {
-		assertThat(changed("max: 9", "max: 99")).containsExactly(change("petCount", Aspect.RANGE, Effect.HARMLESS));
+		assertThat(changed("max: 9", "max: 99"))
+			.containsExactly(change("petCount", Aspect.RANGE, RevisionEffect.HARMLESS));
 		assertThat(changed("2030-12-31", "2031-12-31"))
-			.containsExactly(change("petSince", Aspect.RANGE, Effect.HARMLESS));
+			.containsExactly(change("petSince", Aspect.RANGE, RevisionEffect.HARMLESS));
 		assertThat(changed("CAT: {", "BIRD: {zh: 鸟, en: Bird}, CAT: {"))
-			.containsExactly(change("petKind", Aspect.CODES, Effect.HARMLESS));
+			.containsExactly(change("petKind", Aspect.CODES, RevisionEffect.HARMLESS));
 		assertThat(changed("CAT: {zh: 猫, en: Cat}", "CAT: {zh: 猫, en: Cat, withdrawn: true}"))
-			.containsExactly(change("petKind", Aspect.CODES, Effect.HARMLESS));
+			.containsExactly(change("petKind", Aspect.CODES, RevisionEffect.HARMLESS));
 		assertThat(changed("      age:",
 				"      name: {type: text, max: 9, sealed: true, zh: 宠物名, en: Pet name}\n      age:"))
-			.contains(change("pets[].name", Aspect.ENTRY, Effect.NEW));
+			.contains(change("pets[].name", Aspect.ENTRY, RevisionEffect.NEW));
 	}
 
 	@Test
 	void whatIsNarrowerRetypedOrGoneIsBreaking() {
-		assertThat(changed("max: 9", "max: 3")).containsExactly(change("petCount", Aspect.RANGE, Effect.BREAKING));
+		assertThat(changed("max: 9", "max: 3"))
+			.containsExactly(change("petCount", Aspect.RANGE, RevisionEffect.BREAKING));
 		assertThat(changed("2030-12-31", "2029-12-31"))
-			.containsExactly(change("petSince", Aspect.RANGE, Effect.BREAKING));
+			.containsExactly(change("petSince", Aspect.RANGE, RevisionEffect.BREAKING));
 		assertThat(changed("type: date, notAfter: 2030-12-31", "type: boolean"))
-			.contains(change("petSince", Aspect.TYPE, Effect.BREAKING));
-		assertThat(changed("petSince:", "petFrom:")).contains(change("petSince", Aspect.ENTRY, Effect.BREAKING),
-				change("petFrom", Aspect.ENTRY, Effect.NEW));
+			.contains(change("petSince", Aspect.TYPE, RevisionEffect.BREAKING));
+		assertThat(changed("petSince:", "petFrom:")).contains(change("petSince", Aspect.ENTRY, RevisionEffect.BREAKING),
+				change("petFrom", Aspect.ENTRY, RevisionEffect.NEW));
 	}
 
 	/** A day after today was never true: what is on file of it is unknown, and told. */
 	@Test
 	void thatADayIsPastMeansSomethingElseAndBreaksNothing() {
 		assertThat(changed("notAfter: 2030-12-31", "notAfter: today"))
-			.containsExactly(change("petSince", Aspect.RANGE, Effect.MEANING));
+			.containsExactly(change("petSince", Aspect.RANGE, RevisionEffect.MEANING));
 		assertThat(changed("notAfter: 2030-12-31", "notAfter: [{day: today}, {day: 2029-12-31}]"))
-			.containsExactly(change("petSince", Aspect.RANGE, Effect.BREAKING));
+			.containsExactly(change("petSince", Aspect.RANGE, RevisionEffect.BREAKING));
 		assertThat(changed("petSince: {type: date, notAfter: 2030-12-31,",
 				"petSince: {type: date, notAfter: today, absent: none,"))
-			.contains(change("petSince", Aspect.RANGE, Effect.BREAKING));
+			.contains(change("petSince", Aspect.RANGE, RevisionEffect.BREAKING));
 	}
 
 	/** Items on file do not have it: the whole list would fit no more. */
@@ -92,22 +94,22 @@ class FactChangeTests {
 	void aNewFieldThatItemsMustHaveBreaksTheList() {
 		assertThat(
 				changed("      age:", "      kind: {type: text, max: 9, required: true, zh: 种, en: Kind}\n      age:"))
-			.contains(change("pets", Aspect.REQUIRED, Effect.BREAKING));
+			.contains(change("pets", Aspect.REQUIRED, RevisionEffect.BREAKING));
 	}
 
 	/** {@code any(pets, petCount > 1)} would mean another number. */
 	@Test
 	void aNewFieldWithTheNameOfAFactOfThePersonBreaksTheList() {
 		assertThat(changed("      age:", "      petCount: {type: integer, zh: 窝数, en: Litters}\n      age:"))
-			.contains(change("pets", Aspect.SHADOWED, Effect.BREAKING));
+			.contains(change("pets", Aspect.SHADOWED, RevisionEffect.BREAKING));
 	}
 
 	@Test
 	void aDefinitionThatIsChangedMeansSomethingElse() {
 		assertThat(changed("petCount >= 1", "petCount >= 2"))
-			.containsExactly(change("hasPets", Aspect.DEFINITION, Effect.MEANING));
+			.containsExactly(change("hasPets", Aspect.DEFINITION, RevisionEffect.MEANING));
 		assertThat(changed("\"petCount >= 1\"", "\"petSince <= firstDay\""))
-			.containsExactly(change("hasPets", Aspect.DEFINITION, Effect.MEANING));
+			.containsExactly(change("hasPets", Aspect.DEFINITION, RevisionEffect.MEANING));
 	}
 
 	/** Tables of people say the words. */
@@ -115,20 +117,21 @@ class FactChangeTests {
 	void wordsThatStandForAnotherValueAreBreaking() {
 		assertThat(
 				changed("CAT: {zh: 猫, en: Cat}, DOG: {zh: 狗, en: Dog}", "CAT: {zh: 狗, en: Cat}, DOG: {zh: 猫, en: Dog}"))
-			.contains(change("petKind", Aspect.CODES, Effect.BREAKING));
+			.contains(change("petKind", Aspect.CODES, RevisionEffect.BREAKING));
 		assertThat(
 				changed("0: {zh: 没有, en: None}, 1: {zh: 一只, en: One}", "0: {zh: 一只, en: None}, 1: {zh: 没有, en: One}"))
-			.contains(change("petCount", Aspect.CODES, Effect.BREAKING));
+			.contains(change("petCount", Aspect.CODES, RevisionEffect.BREAKING));
 	}
 
 	/** Whatever it names may have been recorded, whichever field it is told at. */
 	@Test
 	void whatIsRefusedFromNowOnBreaksEveryFactThatItNames() {
 		String more = "refuse:\n  - {when: \"careLevel >= 2 and petCount > 5\", field: petCount, zh: 太多, en: Too many}\n";
-		assertThat(changed("refuse:\n", more)).contains(change("careLevel", Aspect.REFUSAL, Effect.BREAKING),
-				change("petCount", Aspect.REFUSAL, Effect.BREAKING));
+		assertThat(changed("refuse:\n", more)).contains(change("careLevel", Aspect.REFUSAL, RevisionEffect.BREAKING),
+				change("petCount", Aspect.REFUSAL, RevisionEffect.BREAKING));
 		assertThat(changed("petCount > 3 and", "petCount > 4 and")).contains(
-				change("petCount", Aspect.REFUSAL, Effect.BREAKING), change("petKind", Aspect.REFUSAL, Effect.MEANING));
+				change("petCount", Aspect.REFUSAL, RevisionEffect.BREAKING),
+				change("petKind", Aspect.REFUSAL, RevisionEffect.MEANING));
 	}
 
 	@Test
@@ -138,7 +141,7 @@ class FactChangeTests {
 			.replace("refuse:\n",
 					"refuse:\n  - {when: \"petName == true and petCount == 0\", field: petName, zh: 无宠, en: No pet}\n");
 		assertThat(FactChange.between(dictionary(PETS), dictionary(text)))
-			.containsExactly(change("petName", Aspect.ENTRY, Effect.NEW));
+			.containsExactly(change("petName", Aspect.ENTRY, RevisionEffect.NEW));
 	}
 
 }

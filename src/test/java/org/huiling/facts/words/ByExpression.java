@@ -5,26 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
-import org.huiling.facts.dictionary.Validity;
 import org.huiling.facts.expression.Answer;
+import org.huiling.facts.expression.DerivationContext;
 import org.huiling.facts.expression.Evaluation;
 import org.huiling.facts.expression.Expression;
 import org.huiling.facts.expression.ExpressionReader;
-import org.huiling.facts.expression.Setting;
-import org.huiling.facts.expression.Values;
+import org.huiling.facts.expression.FactValues;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.type.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What words come to, as the interpreter of expressions has it: the oracle that compiled
  * words are held against.
  */
-final class ByExpression implements Values {
+final class ByExpression implements FactValues {
 
 	private final Dictionary dictionary;
 
@@ -46,7 +46,7 @@ final class ByExpression implements Values {
 		this.period = period;
 		LocalDate claimDay = (period.kind() == Period.Kind.DAY) ? period.firstDay() : null;
 		this.evaluation = Evaluation.of(dictionary.vocabulary(), this,
-				new Setting(period.firstDay(), period.lastDay(), factDay, claimDay, prefix), (field) -> {
+				new DerivationContext(period.firstDay(), period.lastDay(), factDay, claimDay, prefix), (field) -> {
 				});
 	}
 
@@ -63,7 +63,7 @@ final class ByExpression implements Values {
 		if (derived == null) {
 			int dot = path.lastIndexOf('.');
 			Answer picked = value(path.substring(0, dot));
-			return (picked instanceof Answer.Known known) ? ((Values) known.value()).value(path.substring(dot + 1))
+			return (picked instanceof Answer.Known known) ? ((FactValues) known.value()).value(path.substring(dot + 1))
 					: picked;
 		}
 		if (derived.isCore()) {
@@ -80,13 +80,13 @@ final class ByExpression implements Values {
 	}
 
 	/** The items of a list with fields that hold from one day to another. */
-	List<Values> each(String list) {
-		List<Values> items = new ArrayList<>();
+	List<FactValues> each(String list) {
+		List<FactValues> items = new ArrayList<>();
 		this.recorded.each(list).forEach((item) -> items.add(new Item(list, item)));
 		return items;
 	}
 
-	private final class Item implements Values {
+	private final class Item implements FactValues {
 
 		private final String list;
 

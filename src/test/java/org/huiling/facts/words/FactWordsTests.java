@@ -19,15 +19,15 @@ import java.util.stream.IntStream;
 
 import org.huiling.TestFacts;
 import org.huiling.engine.dictionary.DictionaryReader;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Money;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.expression.ValueType;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

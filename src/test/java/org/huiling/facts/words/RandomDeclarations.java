@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 
 import org.huiling.engine.dictionary.DictionaryReader;
-import org.huiling.engine.source.Problems;
+import org.huiling.engine.source.yaml.Problems;
 import org.huiling.facts.dictionary.Dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -19,18 +19,18 @@ import java.util.function.Supplier;
 import org.huiling.Samples;
 import org.huiling.facts.CalculationFault;
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
 import org.huiling.facts.Period;
 import org.huiling.facts.Reads;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.UnknownFact;
 import org.huiling.facts.dictionary.Derived;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
 import org.huiling.facts.expression.Answer;
+import org.huiling.facts.expression.FactValues;
 import org.huiling.facts.expression.ValueType.Kind;
-import org.huiling.facts.expression.Values;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +128,7 @@ class WordsSayWhatExpressionsSayTests {
 	private void items(FactWords words, ByExpression oracle, FactRecord record, PersonFacts person) {
 		List<FactRecord> items = record.items("l");
 		for (int i = 0; items != null && i < items.size(); i++) {
-			Values expected = oracle.each("l").get(i);
+			FactValues expected = oracle.each("l").get(i);
 			ItemFacts item = new ItemFacts(person, items.get(i), "l");
 			for (String name : List.of("kk", "f", "t", "n", "i", "s", "p")) {
 				Word word = Objects.requireNonNull(words.field("l", name));

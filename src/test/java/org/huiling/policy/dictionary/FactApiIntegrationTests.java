@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
 import org.huiling.TestDirectory;
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.policy.TinyRules;
 import org.huiling.storage.Sha256;
 import org.huiling.web.PageClient;

@@ -11,7 +11,7 @@ import java.util.zip.ZipInputStream;
 
 import org.huiling.HuilingTest;
 import org.huiling.TestAccounts;
-import org.huiling.engine.PolicyFiles;
+import org.huiling.engine.files.PolicyFiles;
 import org.huiling.policy.drafts.DraftApi.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package org.huiling.policy.factfiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.huiling.engine.FactFiles;
-import org.huiling.facts.dictionary.FactType;
+import org.huiling.engine.files.FactFiles;
+import org.huiling.facts.type.FactType;
 import org.huiling.policy.factfiles.FactFileText.Section;
 import org.junit.jupiter.api.Test;
 

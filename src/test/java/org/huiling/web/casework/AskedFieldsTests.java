@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.huiling.dictionary.DictionaryInForce;
-import org.huiling.engine.FactFiles;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.Subject;
 import org.junit.jupiter.api.Test;
 

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 
-import org.huiling.engine.FactFiles;
-import org.huiling.facts.FactRecord;
+import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.dictionary.AsRecorded;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.expression.ExpressionException;
 import org.huiling.facts.expression.ExpressionReader;
+import org.huiling.facts.record.FactRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.huiling.applicant.PersonAccess.Look;
+import org.huiling.applicant.answer.PersonAccess.Look;
 import org.huiling.facts.CivilTime;
 import org.huiling.web.Dates;
 import org.huiling.web.TestDates;

@@ -39,7 +39,7 @@ class HelpPagesIntegrationTests {
 		PageClient reader = as(role);
 		for (Desk desk : Desk.values()) {
 			String page = reader.send("GET", "/help/" + desk.key(), Map.of()).body();
-			for (Step step : desk.steps()) {
+			for (DayStep step : desk.steps()) {
 				assertThat(page).contains("id=\"" + step.key() + "\"");
 				if (step.roles().contains(role)) {
 					assertThat(page).contains("href=\"" + step.path() + "\"");

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactGroup;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.Naming;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Naming;
 import org.huiling.input.NearestName;
 import org.huiling.table.CellText;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 import org.huiling.applicant.TypedApplicant;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
-import org.huiling.facts.RecordedFacts;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.RecordedFacts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.reading.ReadApplicant;
 import org.huiling.applicant.register.lookup.Visibility;
 import org.huiling.applicant.register.recording.PartialRecord;
@@ -85,7 +85,7 @@ public class BulkRecording {
 	 * @throws org.huiling.problem.InvalidInput 403 if the person lies outside of them
 	 */
 	public Newcomer prepare(long line, ObjectNode given, ReadApplicant read, @Nullable LocalDate validFrom,
-			Regions own) {
+			RegionScope own) {
 		ObjectNode facts = PartialRecord.of(given, read).facts();
 		UUID record = TimeOrderedId.next();
 		return new Newcomer(line, TimeOrderedId.next(), record, read.record().subject(), this.hashes.of(facts),
@@ -101,7 +101,7 @@ public class BulkRecording {
 	 * @param own the regions of whoever imports
 	 * @return by the id of the newcomer; those who may be written are not there
 	 */
-	public Map<UUID, Holder> onFile(List<Newcomer> newcomers, UUID run, Regions own) {
+	public Map<UUID, Holder> onFile(List<Newcomer> newcomers, UUID run, RegionScope own) {
 		byte[][] asked = newcomers.stream()
 			.map(Newcomer::residentHash)
 			.filter((hash) -> hash != null)

@@ -2,7 +2,7 @@ package org.huiling.applicant.register.lists;
 
 import java.util.UUID;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.reading.ApplicantReader;
 
 /**
@@ -14,5 +14,5 @@ import org.huiling.applicant.reading.ApplicantReader;
  * @param reading reads people today
  * @param dryRun whether only to say what would be recorded
  */
-public record ListOrder(UUID run, String by, Regions own, ApplicantReader reading, boolean dryRun) {
+public record ListOrder(UUID run, String by, RegionScope own, ApplicantReader reading, boolean dryRun) {
 }

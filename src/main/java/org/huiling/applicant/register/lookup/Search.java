@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.PeopleFilter;
 import org.huiling.applicant.RegisterFault;
 import org.huiling.applicant.identity.CreditCode;
@@ -133,7 +133,7 @@ public class Search {
 			.append(this.visibility.condition());
 		List<Object> parameters = new ArrayList<>();
 		if (region != null && !region.isEmpty()) {
-			if (!Regions.isPrefix(region)) {
+			if (!RegionScope.isPrefix(region)) {
 				throw refused("region", "INVALID_PREFIX");
 			}
 			sql.append(" and exists (select from applicant_region w where w.applicant = a.id and w.region like '")

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.huiling.account.keeping.AccountNames;
-import org.huiling.applicant.PersonAccess;
+import org.huiling.applicant.answer.PersonAccess;
 import org.huiling.applicant.register.store.PersonRow;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.audit.AccessEvent;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import org.huiling.account.CurrentUser;
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.account.Role;
 import org.huiling.facts.Subject;
 import org.huiling.problem.FieldError;
@@ -55,7 +55,7 @@ public class Visibility {
 	}
 
 	/** The same for somebody else's regions. */
-	public static String condition(Regions regions, String column) {
+	public static String condition(RegionScope regions, String column) {
 		return regions.isEverywhere() ? "true" : "exists (select from applicant_region g where g.applicant = " + column
 				+ " and " + regions.condition("g.region") + ")";
 	}
@@ -71,11 +71,11 @@ public class Visibility {
 		return regionsOf(this.user.regions(), subject, named);
 	}
 
-	Regions regions() {
+	RegionScope regions() {
 		return this.user.regions();
 	}
 
-	public static Collection<String> regionsOf(Regions own, Subject subject, Collection<String> named) {
+	public static Collection<String> regionsOf(RegionScope own, Subject subject, Collection<String> named) {
 		if (named.isEmpty()) {
 			return own.prefixes().stream().filter((prefix) -> !prefix.isEmpty()).toList();
 		}

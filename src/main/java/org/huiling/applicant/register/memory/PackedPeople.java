@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-import org.huiling.facts.FactRecord;
+import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,8 +9,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
 
 /** Unpacks what {@link PackedWriter} packed. */
 final class PackedReader {

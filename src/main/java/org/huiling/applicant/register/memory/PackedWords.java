@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.RecordShape;
 import org.huiling.facts.Subject;
+import org.huiling.facts.record.RecordShape;
 
 /**
  * What many people have in common, each once: codes, regions, programs, and the shapes of

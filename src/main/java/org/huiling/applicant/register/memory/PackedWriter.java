@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.FactRecord;
-import org.huiling.facts.RecordShape;
+import org.huiling.facts.record.FactRecord;
+import org.huiling.facts.record.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /**

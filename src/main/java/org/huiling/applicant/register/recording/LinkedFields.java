@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.huiling.facts.dictionary.CodeType;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
+import org.huiling.facts.type.CodeType;
+import org.huiling.facts.type.FactType;
 import org.jspecify.annotations.Nullable;
 
 /**

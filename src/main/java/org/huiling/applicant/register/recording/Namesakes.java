@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.identity.FileNumber;
 import org.huiling.applicant.reading.RecordWarning;
 import org.huiling.applicant.register.lookup.Visibility;
@@ -85,7 +85,7 @@ public class Namesakes {
 	 * @return by what they are called; those of whom nothing is to be said are not there
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public <K> Map<K, RecordWarning> of(Map<K, Person> people, UUID run, Regions own) {
+	public <K> Map<K, RecordWarning> of(Map<K, Person> people, UUID run, RegionScope own) {
 		Map<String, Found> any = find(people.values(), false, run, own);
 		Map<String, Found> unidentified = find(people.values(), true, run, own);
 		Map<K, RecordWarning> warnings = new HashMap<>();
@@ -108,7 +108,7 @@ public class Namesakes {
 	}
 
 	/** Whoever has a resident id is compared with those only who have none. */
-	private Map<String, Found> find(Collection<Person> people, boolean identified, UUID run, Regions own) {
+	private Map<String, Found> find(Collection<Person> people, boolean identified, UUID run, RegionScope own) {
 		byte[][] asked = people.stream()
 			.filter((person) -> person.isIdentified() == identified)
 			.map((person) -> person.hashes().person())

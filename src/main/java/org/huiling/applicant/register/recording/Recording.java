@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.huiling.applicant.ApplicantDocument;
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordBody;
+import org.huiling.applicant.answer.ApplicantDocument;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.reading.ReadApplicant;

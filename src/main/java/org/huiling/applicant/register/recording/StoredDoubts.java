@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.huiling.account.Regions;
+import org.huiling.account.RegionScope;
 import org.huiling.applicant.DoubtsOnFile;
 import org.huiling.applicant.identity.DoubtfulBirth;
 import org.huiling.applicant.reading.ApplicantReader;
@@ -94,7 +94,7 @@ class StoredDoubts implements DoubtsOnFile {
 
 	private static String below(String column, String regionPrefix) {
 		return "exists (select from applicant_region g where g.applicant = " + column + " and "
-				+ new Regions(List.of(regionPrefix)).condition("g.region") + ")";
+				+ new RegionScope(List.of(regionPrefix)).condition("g.region") + ")";
 	}
 
 	@Override

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.huiling.facts.dictionary.DayLimit;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.dictionary.Entry;
 import org.huiling.facts.dictionary.Fact;
 import org.huiling.facts.dictionary.FactList;
-import org.huiling.facts.dictionary.FactType;
-import org.huiling.facts.dictionary.Trait;
+import org.huiling.facts.type.DayLimit;
+import org.huiling.facts.type.FactType;
+import org.huiling.facts.type.Trait;
 import org.huiling.input.ShapeFault;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;

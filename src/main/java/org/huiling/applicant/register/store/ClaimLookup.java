@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.facts.Code;
-import org.huiling.facts.DoubtfulStays;
-import org.huiling.facts.Stay;
 import org.huiling.facts.dictionary.FactList;
+import org.huiling.facts.record.DoubtfulStays;
+import org.huiling.facts.record.Stay;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
