@@ -1,5 +1,10 @@
 package org.huiling;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,6 +21,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The arrows between the packages. */
 class ModularityTests {
@@ -82,6 +88,31 @@ class ModularityTests {
 			"engine.drools", "engine.finder", "engine.source", "payment", "policy", "recalculation" })
 	void noPartOfACapabilityNeedsAnotherThatNeedsIt(String capability) {
 		slices().assignedFrom(new Parts("org.huiling." + capability)).should().beFreeOfCycles().check(CLASSES);
+	}
+
+	/** Whoever looks for a name finds one file. */
+	@Test
+	void aSimpleNameIsOfOneClass() {
+		assertThat(named()).allSatisfy((name, types) -> assertThat(types).as(name).hasSize(1));
+	}
+
+	/** Larger ones have parts (0073). */
+	@Test
+	void packagesCanBeReadAtOnce() {
+		Map<String, Long> types = topLevel()
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+		types.remove("org.huiling.facts.words");
+		assertThat(types).hasSizeGreaterThan(100)
+			.allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(25));
+	}
+
+	private static Map<String, List<JavaClass>> named() {
+		return topLevel().collect(Collectors.groupingBy(JavaClass::getSimpleName));
+	}
+
+	private static Stream<JavaClass> topLevel() {
+		return CLASSES.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
 	}
 
 	/** The packages of a capability, its root one of them. */

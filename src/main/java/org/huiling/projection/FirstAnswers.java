@@ -28,6 +28,11 @@ import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.drafts.trial.DraftTrials;
 import org.huiling.policy.drafts.trial.TriedDraft;
+import org.huiling.projection.report.FirstAnswer;
+import org.huiling.projection.report.PersonCount;
+import org.huiling.projection.report.ProjectionReports;
+import org.huiling.projection.report.ProjectionSight;
+import org.huiling.projection.report.Sums;
 import org.huiling.storage.RecordedTime;
 
 import org.springframework.stereotype.Component;

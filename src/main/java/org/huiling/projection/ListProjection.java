@@ -14,6 +14,12 @@ import org.huiling.engine.Assessment;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyBook;
 import org.huiling.facts.record.FactRecord;
+import org.huiling.projection.report.ListedSum;
+import org.huiling.projection.report.PersonCount;
+import org.huiling.projection.report.ProjectionReports;
+import org.huiling.projection.report.ProjectionView;
+import org.huiling.projection.report.SmallSums;
+import org.huiling.projection.report.Sums;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

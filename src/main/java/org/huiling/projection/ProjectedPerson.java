@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
+import org.huiling.projection.report.Change;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,6 +16,7 @@ import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.problem.Refusal;
+import org.huiling.projection.report.Change;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;

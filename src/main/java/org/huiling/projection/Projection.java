@@ -11,6 +11,8 @@ import java.util.UUID;
 
 import org.huiling.decision.review.ProjectionOrder;
 import org.huiling.facts.Period;
+import org.huiling.projection.report.ProjectionState;
+import org.huiling.projection.report.Vary;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,8 @@ import org.huiling.input.Checked;
 import org.huiling.input.JsonFields;
 import org.huiling.input.ReadBy;
 import org.huiling.input.ReasonBody;
+import org.huiling.projection.report.ProjectionFault;
+import org.huiling.projection.report.Vary;
 import org.jspecify.annotations.Nullable;
 
 /**

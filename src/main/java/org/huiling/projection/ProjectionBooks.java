@@ -12,6 +12,7 @@ import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.policy.drafts.trial.DraftTrials;
 import org.huiling.policy.drafts.trial.TriedDraft;
 import org.huiling.policy.drafts.trial.Varied;
+import org.huiling.projection.report.Vary;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

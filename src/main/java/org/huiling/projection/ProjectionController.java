@@ -10,6 +10,8 @@ import org.huiling.idempotency.Idempotent;
 import org.huiling.input.Ids;
 import org.huiling.paging.Listing;
 import org.huiling.paging.Paging;
+import org.huiling.projection.report.Change;
+import org.huiling.projection.report.ProjectionView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;

@@ -13,6 +13,11 @@ import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.review.Projected;
 import org.huiling.projection.ProjectedPeople.Slice;
+import org.huiling.projection.report.Change;
+import org.huiling.projection.report.Compared;
+import org.huiling.projection.report.PersonCount;
+import org.huiling.projection.report.ProjectionState;
+import org.huiling.projection.report.Sums;
 import org.huiling.storage.BinaryCopy;
 import tools.jackson.databind.json.JsonMapper;
 

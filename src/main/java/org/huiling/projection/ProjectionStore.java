@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.huiling.paging.Paging;
+import org.huiling.projection.report.ProjectionState;
+import org.huiling.projection.report.Vary;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

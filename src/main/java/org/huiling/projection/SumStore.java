@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.huiling.projection.report.Change;
+import org.huiling.projection.report.Sums;
 import org.huiling.storage.BinaryCopy;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

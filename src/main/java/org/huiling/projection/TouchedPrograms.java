@@ -69,10 +69,13 @@ final class TouchedPrograms {
 		if (policy == null) {
 			return false;
 		}
+		// also where it excludes nobody any more
+		if (program.cycle() == Cycle.MONTH && touched.contains(Program.STACKING)) {
+			return true;
+		}
 		CompiledPolicy stacking = book.inForce(Program.STACKING, day);
-		if (program.cycle() == Cycle.MONTH && stacking != null
-				&& (touched.contains(Program.STACKING) || (stacking.mayExclude(program.id())
-						&& touched.stream().anyMatch((one) -> stacking.mayExclude(one) && isMonthly(one, book))))) {
+		if (program.cycle() == Cycle.MONTH && stacking != null && stacking.mayExclude(program.id())
+				&& touched.stream().anyMatch((one) -> stacking.mayExclude(one) && isMonthly(one, book))) {
 			return true;
 		}
 		if (policy.header().uses().stream().map(OtherProgram::id).anyMatch(touched::contains)) {

@@ -12,8 +12,8 @@
 				"payment::hold", "payment::person", "payment::result", "payment::roster", "payment::rule",
 				"payment::settlement", "policy", "policy::comparison", "policy::dictionary", "policy::draft",
 				"policy::drafts", "policy::factfiles", "policy::owner", "policy::published", "policy::standards",
-				"policy::trial", "problem", "projection", "proposal", "publiclist", "recalculation",
-				"recalculation::finding", "recalculation::run", "spreadsheet", "task" })
+				"policy::trial", "problem", "projection", "projection::report", "proposal", "publiclist",
+				"recalculation", "recalculation::finding", "recalculation::run", "spreadsheet", "task" })
 @NullMarked
 package org.huiling.web;
 

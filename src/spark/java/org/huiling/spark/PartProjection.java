@@ -12,7 +12,7 @@ import org.huiling.engine.comparison.AnswerChecksum;
 import org.huiling.peoplelist.AssessedLine;
 import org.huiling.problem.Incident;
 import org.huiling.projection.ListProjection;
-import org.huiling.projection.ListedSum;
+import org.huiling.projection.report.ListedSum;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,7 +19,7 @@ import org.huiling.engine.Explain;
 import org.huiling.engine.comparison.AnswerChecksum;
 import org.huiling.facts.Period;
 import org.huiling.projection.ListProjection;
-import org.huiling.projection.ListedSum;
+import org.huiling.projection.report.ListedSum;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,6 +3,7 @@ package org.huiling.projection;
 import java.util.stream.Stream;
 
 import org.huiling.input.MessageCatalogue;
+import org.huiling.projection.report.ProjectionFault;
 import org.junit.jupiter.api.Test;
 
 class ProjectionMessagesTests {

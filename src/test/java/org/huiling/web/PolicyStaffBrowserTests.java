@@ -30,7 +30,7 @@ class PolicyStaffBrowserTests {
 	TestAccounts accounts;
 
 	@ParameterizedTest
-	@CsvSource({ "zh, 2031-01-01, 检查通过，没有问题。, 不通过, 待审批, 已批准, 待施行, 已撤回",
+	@CsvSource({ "zh, 2031-01-01, 检查通过, 不通过, 待审批, 已批准, 待施行, 已撤回",
 			"en, 2032-01-01, The check passes, Fails, Waiting for approval, Approved, Scheduled, Withdrawn" })
 	void draftsChecksApprovesPublishesAndWithdraws(String language, String day, String fine, String fails,
 			String waiting, String approved, String scheduled, String withdrawn, Browser browser) {
@@ -62,7 +62,7 @@ class PolicyStaffBrowserTests {
 		browser.picture("draft-failing-" + language);
 		browser.leave(By.cssSelector(".example.failed form .button"));
 		browser.see(By.cssSelector(".example.failed"));
-		browser.leave(By.cssSelector("#report > form .button"));
+		browser.leave(By.cssSelector("#report > form:not(#early) .button"));
 		browser.see(fine);
 		browser.click(By.cssSelector(".tabs a[href$='/history']"));
 		browser.see("examples.yaml");

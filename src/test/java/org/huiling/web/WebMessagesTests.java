@@ -20,7 +20,7 @@ import org.huiling.input.MessageCatalogue;
 import org.huiling.payment.hold.Holds;
 import org.huiling.policy.drafts.store.DraftState;
 import org.huiling.policy.published.VersionState;
-import org.huiling.web.casework.AnswerView;
+import org.huiling.web.casework.decide.AnswerView;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
 package org.huiling.applicant.register;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -37,9 +38,12 @@ class StoredDates implements DatesOnFile {
 
 	private final PersonStore store;
 
-	StoredDates(JdbcClient jdbc, PersonStore store) {
+	private final Clock clock;
+
+	StoredDates(JdbcClient jdbc, PersonStore store, Clock clock) {
 		this.jdbc = jdbc;
 		this.store = store;
+		this.clock = clock;
 	}
 
 	@Override
@@ -49,8 +53,9 @@ class StoredDates implements DatesOnFile {
 		String since = "n.facts " + PASSED;
 		return find(regionPrefix, passed + " is not null and (" + passed + ") collate \"C\" <= ? and not exists (select"
 				+ " from applicant_record n where n.applicant = r.applicant and (" + since + ") collate \"C\" > ?"
+				+ " and (" + since + ") collate \"C\" <= ?"
 				+ " and not exists (select from applicant_record c where c.applicant = n.applicant and c.corrects = n.id))",
-				last.toString(), last.toString());
+				last.toString(), last.toString(), LocalDate.now(this.clock).toString());
 	}
 
 	@Override
@@ -95,13 +100,13 @@ class StoredDates implements DatesOnFile {
 		this.store.histories(going, false).forEach((id, history) -> {
 			ObjectNode facts = history.last();
 			if (history.subject() == Subject.PERSON && !facts.hasNonNull("deathDate")) {
-				dates.put(id, dates(facts));
+				dates.put(id, dates(facts, LastLifeCheck.of(history, LocalDate.MAX, this.clock.instant())));
 			}
 		});
 		return dates;
 	}
 
-	private static Dates dates(ObjectNode facts) {
+	private static Dates dates(ObjectNode facts, @Nullable LocalDate lifeCheck) {
 		List<Ending> endings = new ArrayList<>();
 		LocalDate dibao = day(facts.path("household").path("dibao").path("to"));
 		if (dibao != null) {
@@ -114,8 +119,7 @@ class StoredDates implements DatesOnFile {
 				endings.add(new Ending(status.path("kind").asString(""), to));
 			}
 		});
-		return new Dates(PersonStore.regions(facts), day(facts.path("birthDate")),
-				day(facts.path("lifeCheck").path("lastPassed")), endings);
+		return new Dates(PersonStore.regions(facts), day(facts.path("birthDate")), lifeCheck, endings);
 	}
 
 	/** Whether a status of the same kind goes on after one has ended. */

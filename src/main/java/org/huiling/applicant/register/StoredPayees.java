@@ -49,21 +49,21 @@ class StoredPayees implements Payees {
 		this.store.histories(ids, true).forEach((id, history) -> {
 			History then = history.knownAt(knownAt);
 			if (!then.isEmpty()) {
-				payees.put(id, payee(Objects.requireNonNull(numbers.get(id)), then.on(day)));
+				payees.put(id, payee(Objects.requireNonNull(numbers.get(id)), then.on(day),
+						LastLifeCheck.of(then, day, knownAt)));
 			}
 		});
 		return payees;
 	}
 
-	private Payee payee(FileNumber number, JsonNode facts) {
+	private Payee payee(FileNumber number, JsonNode facts, @Nullable LocalDate lifeCheck) {
 		Subject subject = RecordLayout.subject(facts);
 		JsonNode payee = facts.path("payee");
 		String account = text(payee, "account");
 		return new Payee(number.toString(), text(facts, "name"), shown(text(facts, subject.id()), subject),
 				(subject == Subject.PERSON) ? text(payee, "kind") : (account != null) ? BANK : null,
 				text(payee, "bank"), (account != null) ? AccountNumber.onFile(account) : null, text(payee, "name"),
-				day(facts, subject.end()), day(facts.path("lifeCheck"), "lastPassed"), day(facts, "birthDate"),
-				doubtful(facts));
+				day(facts, subject.end()), lifeCheck, day(facts, "birthDate"), doubtful(facts));
 	}
 
 	/** A credit code is public. */

@@ -172,7 +172,7 @@ public final class Projector {
 
 	/** What is not asked for again is what it was by the first policies. */
 	private List<Answered> withUntouched(List<Answered> answered, List<Answered> first, Book book) {
-		if (book.programs().size() == this.books.get(0).programs().size()) {
+		if (book.programs().equals(this.books.get(0).programs())) {
 			return answered;
 		}
 		List<Answered> all = new ArrayList<>(answered);

@@ -14,6 +14,7 @@ import org.huiling.applicant.answer.PersonExport.Everything;
 import org.huiling.applicant.answer.RecordAnswer;
 import org.huiling.web.Dates;
 import org.huiling.web.Identifiers;
+import org.huiling.web.casework.form.FactLines;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;

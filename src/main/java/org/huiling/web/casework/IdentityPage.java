@@ -20,6 +20,7 @@ import org.huiling.input.RecordReader;
 import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.web.Identifiers;
+import org.huiling.web.casework.form.RecordedWarnings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

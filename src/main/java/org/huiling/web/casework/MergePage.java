@@ -17,6 +17,8 @@ import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
+import org.huiling.web.casework.form.FactLines;
+import org.huiling.web.casework.form.RecordedWarnings;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

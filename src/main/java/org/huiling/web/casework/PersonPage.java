@@ -19,6 +19,10 @@ import org.huiling.decision.PersonDecisions;
 import org.huiling.web.FieldNames;
 import org.huiling.web.Identifiers;
 import org.huiling.web.ProgramNames;
+import org.huiling.web.casework.decide.DecisionBars;
+import org.huiling.web.casework.form.FactLines;
+import org.huiling.web.casework.form.ItemTables;
+import org.huiling.web.casework.form.PartFields;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.format.annotation.DateTimeFormat;

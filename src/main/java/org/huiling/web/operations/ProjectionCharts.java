@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.huiling.projection.ProjectionView;
-import org.huiling.projection.ProjectionView.Row;
+import org.huiling.projection.report.ProjectionView;
+import org.huiling.projection.report.ProjectionView.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,8 +21,8 @@ import org.huiling.policy.drafts.trial.TestPeople;
 import org.huiling.policy.drafts.trial.TestPeople.TestPerson;
 import org.huiling.problem.InvalidInput;
 import org.huiling.web.Identifiers;
-import org.huiling.web.casework.AnswerView;
-import org.huiling.web.casework.AnswerViews;
+import org.huiling.web.casework.decide.AnswerView;
+import org.huiling.web.casework.decide.AnswerViews;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,5 +1,6 @@
 package org.huiling.policy.drafts.kind;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,6 +83,12 @@ class UnchangedBasis {
 
 	}
 
+	/** 100 is 100.00. */
+	private static boolean same(Object one, Object other) {
+		return (one instanceof BigDecimal number && other instanceof BigDecimal value) ? number.compareTo(value) == 0
+				: one.equals(other);
+	}
+
 	private static List<Changed> changed(PolicyHeader before, PolicyHeader after) {
 		if (!before.basis().equals(after.basis())) {
 			return List.of();
@@ -91,7 +98,7 @@ class UnchangedBasis {
 		List<Changed> changed = new ArrayList<>();
 		for (Parameter one : after.parameters()) {
 			Parameter was = old.get(one.name());
-			if (was != null && one.from() == null && !was.value().equals(one.value())
+			if (was != null && one.from() == null && !same(was.value(), one.value())
 					&& was.basis().equals(one.basis())) {
 				changed.add(new Changed(one.name(), was.value(), one.value()));
 			}

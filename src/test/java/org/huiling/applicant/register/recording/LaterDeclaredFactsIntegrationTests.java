@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.huiling.HuilingTest;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantRegister;
+import org.huiling.applicant.DatesOnFile;
+import org.huiling.applicant.Payees;
 import org.huiling.applicant.register.People;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.files.FactFiles;
@@ -58,6 +60,12 @@ class LaterDeclaredFactsIntegrationTests {
 
 	@Autowired
 	DictionaryInForce dictionary;
+
+	@Autowired
+	Payees payees;
+
+	@Autowired
+	DatesOnFile dates;
 
 	private People people = new People(RestTestClient.bindToServer().build(), "");
 
@@ -201,6 +209,31 @@ class LaterDeclaredFactsIntegrationTests {
 			.record(this.id,
 					"{\"validFrom\": \"2013-01-01\", \"facts\": {\"lifeCheck\": {\"lastPassed\": \"2100-01-01\"}}}")
 			.status()).isEqualTo(422);
+	}
+
+	/** Nobody is paid on, or left off the list, by a check that nobody has passed yet. */
+	@Test
+	void aLifeCheckStillToComeHidesNoneBeforeIt() {
+		this.people.recorded(this.id,
+				"{\"validFrom\": \"2013-01-01\", \"facts\": {\"lifeCheck\": {\"lastPassed\": \"2013-01-01\"}}}");
+		this.people.recorded(this.id,
+				"{\"validFrom\": \"2014-01-01\", \"facts\": {\"lifeCheck\": {\"lastPassed\": \"2014-01-01\"}}}");
+		this.jdbc.sql("alter table applicant_record disable trigger user").update();
+		this.jdbc
+			.sql("update applicant_record set facts = jsonb_set(facts, '{lifeCheck,lastPassed}', '\"2100-01-01\"')"
+					+ " where applicant = ? and valid_from = '2014-01-01'")
+			.param(UUID.fromString(this.id))
+			.update();
+		this.jdbc.sql("alter table applicant_record enable trigger user").update();
+		UUID person = UUID.fromString(this.id);
+		LocalDate checked = LocalDate.of(2013, 1, 1);
+		assertThat(
+				this.payees.known(Set.of(person), Instant.now().plusSeconds(60), LocalDate.of(2020, 1, 1)).get(person))
+			.extracting(Payees.Payee::lifeCheckPassed)
+			.isEqualTo(checked);
+		assertThat(this.dates.of(Set.of(person)).get(person)).extracting(DatesOnFile.Dates::lifeCheck)
+			.isEqualTo(checked);
+		assertThat(this.dates.checkedUpTo("", LocalDate.of(2014, 6, 30))).contains(person);
 	}
 
 }
