@@ -36,7 +36,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives each class of {@link HuilingTest} an application context and database of its own;
- * those of {@link BrowserTest} share one. The databases are copies: the schema is
+ * those of {@link BrowserTest} share one, and those of {@link SharedService} one that is
+ * put back in between. The databases are copies: the schema is
  * migrated once a JVM, and the shipped rules are imported once a JVM.
  */
 class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
@@ -75,6 +76,12 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 			List<ContextConfigurationAttributes> attributes) {
 		if (AnnotatedElementUtils.hasAnnotation(testClass, BrowserTest.class)) {
 			return new FreshDatabase(BrowserTest.class);
+		}
+		if (AnnotatedElementUtils.hasAnnotation(testClass, SharedService.class)) {
+			if (hasSettingsOfItsOwn(testClass)) {
+				throw new IllegalStateException(testClass + " has settings of its own");
+			}
+			return new FreshDatabase(SharedService.class);
 		}
 		return AnnotatedElementUtils.hasAnnotation(testClass, HuilingTest.class) ? new FreshDatabase(testClass) : null;
 	}
@@ -151,6 +158,10 @@ class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 						.getBeanDefinition());
 			new AnnotatedBeanDefinitionReader(registry(context)).register(TestAccounts.class, SharedClasses.class,
 					QuickPasswords.class);
+			if (this.testClass == SharedService.class) {
+				registry(context).registerBeanDefinition("beginning",
+						BeanDefinitionBuilder.rootBeanDefinition(SharedServices.Beginning.class).getBeanDefinition());
+			}
 		}
 
 	}

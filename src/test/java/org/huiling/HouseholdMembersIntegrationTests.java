@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * else.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 @ExtendWith(OutputCaptureExtension.class)
 class HouseholdMembersIntegrationTests {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.CivilTime;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * walked by itself.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class RegionWalkIntegrationTests {
 

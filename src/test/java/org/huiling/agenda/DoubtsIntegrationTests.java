@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.engine.Jurisdiction;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What may be wrong on a file comes onto the list until it is put right. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class DoubtsIntegrationTests {
 

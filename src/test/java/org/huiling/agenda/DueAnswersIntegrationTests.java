@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.engine.Jurisdiction;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * nobody opened, objections.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class DueAnswersIntegrationTests {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.engine.Jurisdiction;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * reason is gone.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class DueDatesIntegrationTests {
 

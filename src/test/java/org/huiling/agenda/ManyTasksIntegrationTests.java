@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.engine.Jurisdiction;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * busy fails nothing.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class ManyTasksIntegrationTests {
 

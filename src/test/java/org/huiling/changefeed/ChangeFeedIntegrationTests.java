@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who follows what changed misses nothing and is told nothing twice. */
-@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class ChangeFeedIntegrationTests {
 

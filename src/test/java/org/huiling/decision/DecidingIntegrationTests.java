@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
 import org.huiling.OwnThread;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Deciding: what is written, what is not, and who is told. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class DecidingIntegrationTests {
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
 import org.huiling.TestPerson;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantRegister;
@@ -62,6 +63,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and it is what a naive fold over the log of decisions comes to, at every instant.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class RandomDecisionsIntegrationTests {
 

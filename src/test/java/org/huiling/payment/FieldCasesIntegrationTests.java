@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * sent them, people as they were typed. Each is answered as its {@code check} says.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class FieldCasesIntegrationTests {
 

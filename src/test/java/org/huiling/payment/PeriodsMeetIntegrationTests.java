@@ -3,17 +3,22 @@ package org.huiling.payment;
 import java.util.Arrays;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whether a month, a quarter or a year has a month in common with another one. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class PeriodsMeetIntegrationTests {
 
 	@Autowired

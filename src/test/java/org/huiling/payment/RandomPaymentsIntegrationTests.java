@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is paid by the quarter, on a day of its own, beside those paid by the month.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class RandomPaymentsIntegrationTests {
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -29,7 +30,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of a draft says what it comes to this month, as a projection of it would. */
-@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class FirstAnswerIntegrationTests {
 

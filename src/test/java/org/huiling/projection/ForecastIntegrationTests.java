@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Without a draft a projection is what everybody is assessed to get, month by month. */
-@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class ForecastIntegrationTests {
 

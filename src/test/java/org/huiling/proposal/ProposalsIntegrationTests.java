@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.applicant.register.People.Answer;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What one account proposes takes effect when another confirms it. */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class ProposalsIntegrationTests {
 

@@ -56,16 +56,52 @@ public final class TestDatabase {
 		return Shared.SERVER.connection(make(filled));
 	}
 
-	private static synchronized String make(String template) {
+	/**
+	 * Keeps what a database contains.
+	 * @param url how it is reached; nobody is connected to it
+	 * @return the name of a copy
+	 */
+	public static String keep(String url) {
+		return make(name(url));
+	}
+
+	/**
+	 * Has a database contain again what was kept; whoever is connected to it is not any
+	 * more.
+	 * @param url how it is reached
+	 * @param kept the name of the copy
+	 */
+	public static void putBack(String url, String kept) {
+		String name = name(url);
+		execute("drop database " + name + " with (force)");
+		create(name, kept);
+	}
+
+	private static String name(String url) {
+		String name = url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+		if (!name.matches("test_[0-9]+")) {
+			throw new IllegalArgumentException(name);
+		}
+		return name;
+	}
+
+	private static String make(String template) {
 		String name = "test_" + count.incrementAndGet();
+		create(name, template);
+		return name;
+	}
+
+	private static void create(String name, String template) {
+		execute("create database " + name + " template " + template + " owner " + ApplicationDatabase.NAME);
+	}
+
+	private static synchronized void execute(String command) {
 		try (Statement statement = Shared.SUPERUSER.createStatement()) {
-			statement
-				.execute("create database " + name + " template " + template + " owner " + ApplicationDatabase.NAME);
+			statement.execute(command);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return name;
 	}
 
 	/** Started when the first test asks. */

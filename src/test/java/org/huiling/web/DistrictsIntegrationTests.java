@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -21,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that district when nothing is chosen.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
+@Import(TestCallers.class)
 class DistrictsIntegrationTests {
 
 	/** What Beijing and Zhongshan call the old-age allowance. */

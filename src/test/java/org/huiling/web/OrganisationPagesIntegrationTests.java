@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Pages of organisations, which are none of people. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class OrganisationPagesIntegrationTests {
 

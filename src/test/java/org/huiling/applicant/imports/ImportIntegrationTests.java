@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.facts.MadeUpIds;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Files as people send them: each line is taken whole or refused with a reason. */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class ImportIntegrationTests {
 

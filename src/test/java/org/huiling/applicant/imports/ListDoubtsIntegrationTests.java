@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.CivilTime;
@@ -29,6 +30,7 @@ import static org.huiling.applicant.imports.SomebodyOnFile.warnings;
  * meant is warned of.
  */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class ListDoubtsIntegrationTests {
 

@@ -3,6 +3,7 @@ package org.huiling.applicant.imports;
 import java.util.Comparator;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
@@ -24,6 +25,7 @@ import static org.huiling.applicant.imports.SomebodyOnFile.errors;
  * Lists of what is new about people on file change what they mention and nothing else.
  */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class UpdateListsIntegrationTests {
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who looked at a person is told to whoever answers them. */
-@HuilingTest(properties = "huiling.rules-import=NEVER")
+@HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class AccessIntegrationTests {
 

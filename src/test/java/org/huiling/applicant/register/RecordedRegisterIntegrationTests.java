@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.recorded.Recorded;
 import org.huiling.recorded.RecordedPeople;
@@ -25,6 +26,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  * who puts them there, the person on two days, and their records.
  */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class RecordedRegisterIntegrationTests {
 

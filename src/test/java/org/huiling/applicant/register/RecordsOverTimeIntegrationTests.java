@@ -3,6 +3,7 @@ package org.huiling.applicant.register;
 import java.time.LocalDate;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.facts.MadeUpIds;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What is recorded when, and from when on it holds. */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class RecordsOverTimeIntegrationTests {
 

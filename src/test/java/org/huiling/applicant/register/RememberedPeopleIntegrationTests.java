@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.PeopleInMemory;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A read that fails leaves somebody out: they are not everybody then. */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class RememberedPeopleIntegrationTests {
 

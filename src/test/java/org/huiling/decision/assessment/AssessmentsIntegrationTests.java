@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -27,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The contract of {@code POST /assessments}, over the shipped rules and sample requests.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
+@Import(TestCallers.class)
 class AssessmentsIntegrationTests {
 
 	private static final Path SAMPLES = Path.of("test-data");

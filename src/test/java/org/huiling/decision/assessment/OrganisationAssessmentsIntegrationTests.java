@@ -3,6 +3,8 @@ package org.huiling.decision.assessment;
 import java.math.BigDecimal;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -19,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code POST /assessments} for an organisation, by the shipped rules. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
+@Import(TestCallers.class)
 class OrganisationAssessmentsIntegrationTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.Subject;
@@ -34,6 +35,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  * since a request may ask for all.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class RecordedRequestsIntegrationTests {
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.decision.assessment.CatalogueSnapshotJson;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code -Dhuiling.recorded.anew=true} has the service of now decide and keeps that.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class KeptDecisionsIntegrationTests {
 

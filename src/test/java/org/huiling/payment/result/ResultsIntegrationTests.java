@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * nothing; what comes back later is paid again, once.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class ResultsIntegrationTests {
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A program that is paid by a rule of its own, beside others in the same district. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class ProgramPaymentRulesIntegrationTests {
 

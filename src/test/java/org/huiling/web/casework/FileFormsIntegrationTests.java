@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -21,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who somebody is, put right; two files made one; what is still to be known. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
+@Import(TestCallers.class)
 class FileFormsIntegrationTests {
 
 	private static final JsonMapper JSON = new JsonMapper();

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.huiling.facts.MadeUpIds;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -24,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A whole resident id on the person's page: to whom, for what, and how often. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class ResidentIdPageIntegrationTests {
 
 	private static final JsonMapper JSON = new JsonMapper();

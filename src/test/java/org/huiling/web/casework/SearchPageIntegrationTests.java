@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.huiling.facts.CivilTime;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -22,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** People of a street, of an age, who applied for something. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
+@Import(TestCallers.class)
 class SearchPageIntegrationTests {
 
 	private static final JsonMapper JSON = new JsonMapper();

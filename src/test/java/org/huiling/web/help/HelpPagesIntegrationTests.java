@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.account.Role;
+import org.huiling.account.TestCallers;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class HelpPagesIntegrationTests {
 
 	@Autowired

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -20,7 +21,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Policy staff order projections on pages, and see what came of them. */
-@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class ProjectionPagesIntegrationTests {
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -26,7 +27,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An operator sees on pages whom a run is about, and hands it out as files. */
-@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class RunPagesIntegrationTests {
 

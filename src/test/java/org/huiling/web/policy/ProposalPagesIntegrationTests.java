@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What waits for a second account, on a page. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class ProposalPagesIntegrationTests {
 
 	@Autowired

@@ -8,18 +8,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A jurisdiction, its first program and how it pays, by pages alone. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class ProposingPagesIntegrationTests {
 
 	private static final Pattern CONFIRM = Pattern.compile("action=\"(/proposals/[0-9a-f-]{36}/confirm)\"");

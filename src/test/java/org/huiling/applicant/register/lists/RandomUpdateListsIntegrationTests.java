@@ -14,6 +14,7 @@ import java.util.UUID;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
 import org.huiling.TestFacts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.RecordBody;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * worked out plainly by this test. On every day both are known to be the same.
  */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class RandomUpdateListsIntegrationTests {
 

@@ -3,6 +3,7 @@ package org.huiling.applicant.register.recording;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A household member who has a file: the two must not tell different stories unnoticed.
  */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class LinkedFilesIntegrationTests {
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.facts.MadeUpIds;
@@ -22,7 +23,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same person does not come in twice without a word. */
-@HuilingTest(properties = "huiling.rules-import=NEVER")
+@HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class SamePersonIntegrationTests {
 

@@ -3,6 +3,7 @@ package org.huiling.applicant.register.recording;
 import java.util.UUID;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.applicant.register.store.PersonStore;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was recorded of facts that no fact file declares any more. */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class UndeclaredFactsIntegrationTests {
 

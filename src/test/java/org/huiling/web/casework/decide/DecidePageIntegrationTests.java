@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A case worker decides what was asked for, after having seen what that does. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class DecidePageIntegrationTests {
 

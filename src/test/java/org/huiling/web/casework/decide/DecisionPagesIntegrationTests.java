@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -23,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of a decision, on its page: who may, and what the trail says. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
+@Import(TestCallers.class)
 class DecisionPagesIntegrationTests {
 
 	private static final JsonMapper JSON = new JsonMapper();

@@ -1,0 +1,152 @@
+package org.huiling;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.apache.catalina.Container;
+import org.apache.catalina.Context;
+import org.apache.catalina.session.ManagerBase;
+import org.awaitility.core.ConditionTimeoutException;
+import org.huiling.storage.TestDatabase;
+import org.huiling.web.BrowserTest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Puts the service of {@link SharedService} back before each class: to the state in which
+ * its first class found it. A service in which something is under way still, or in which
+ * beans came into being meanwhile, is not put back; the class gets a new one.
+ */
+class SharedServices implements TestExecutionListener, Ordered {
+
+	/** Before beans are put into the test. */
+	@Override
+	public int getOrder() {
+		return 1900;
+	}
+
+	@Override
+	public void beforeTestClass(TestContext test) {
+		if (!AnnotatedElementUtils.hasAnnotation(test.getTestClass(), SharedService.class)) {
+			return;
+		}
+		ConfigurableApplicationContext service = (ConfigurableApplicationContext) test.getApplicationContext();
+		Started started = service.getBean(Beginning.class).started;
+		if (started != null && !started.restore(service)) {
+			test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+			service = (ConfigurableApplicationContext) test.getApplicationContext();
+			started = null;
+		}
+		if (started == null) {
+			service.getBean(Beginning.class).started = Started.of(service);
+		}
+	}
+
+	/** Nobody comes back to the service of a class that has its own. */
+	@Override
+	public void afterTestClass(TestContext test) {
+		if (AnnotatedElementUtils.hasAnnotation(test.getTestClass(), HuilingTest.class)
+				&& !AnnotatedElementUtils.hasAnnotation(test.getTestClass(), SharedService.class)
+				&& !AnnotatedElementUtils.hasAnnotation(test.getTestClass(), BrowserTest.class)) {
+			test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+		}
+	}
+
+	/** Of one service, and gone with it. */
+	static class Beginning {
+
+		private @Nullable Started started;
+
+	}
+
+	/**
+	 * What a service had when it had started.
+	 *
+	 * @param memory what its beans kept
+	 * @param beans their names
+	 * @param database the name of a copy of its database
+	 */
+	record Started(ServiceMemory memory, Set<String> beans, String database) {
+
+		private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+		static Started of(ConfigurableApplicationContext service) {
+			HikariDataSource database = rest(service);
+			Started started = new Started(ServiceMemory.of(singletons(service)),
+					Set.of(service.getBeanFactory().getSingletonNames()), TestDatabase.keep(database.getJdbcUrl()));
+			service.restart();
+			return started;
+		}
+
+		/** Whether it could be put back. */
+		boolean restore(ConfigurableApplicationContext service) {
+			HikariDataSource database;
+			try {
+				database = rest(service);
+			}
+			catch (ConditionTimeoutException ex) {
+				return false;
+			}
+			boolean known = Arrays.stream(service.getBeanFactory().getSingletonNames())
+				.filter((name) -> !this.beans.contains(name))
+				.map(service.getBeanFactory()::getSingleton)
+				.noneMatch(ServiceMemory::isLookedInto);
+			if (known) {
+				this.memory.restore();
+				TestDatabase.putBack(database.getJdbcUrl(), this.database);
+			}
+			service.restart();
+			return known;
+		}
+
+		/** Nothing is under way then, and nobody is connected to the database. */
+		private static HikariDataSource rest(ConfigurableApplicationContext service) {
+			endSessions(service);
+			service.pause();
+			HikariDataSource database = service.getBean(HikariDataSource.class);
+			await().atMost(PATIENCE).until(() -> database.getHikariPoolMXBean().getActiveConnections() == 0);
+			database.getHikariPoolMXBean().softEvictConnections();
+			return database;
+		}
+
+		private static void endSessions(ConfigurableApplicationContext service) {
+			if (service instanceof ServletWebServerApplicationContext web
+					&& web.getWebServer() instanceof TomcatWebServer tomcat) {
+				for (Container each : tomcat.getTomcat().getHost().findChildren()) {
+					if (each instanceof Context context && context.getManager() instanceof ManagerBase sessions) {
+						Arrays.stream(sessions.findSessions()).forEach((session) -> session.expire());
+					}
+				}
+			}
+		}
+
+		private static List<Object> singletons(ConfigurableApplicationContext service) {
+			List<Object> found = new ArrayList<>();
+			for (String name : service.getBeanFactory().getSingletonNames()) {
+				Object bean = service.getBeanFactory().getSingleton(name);
+				if (bean != null && !(bean instanceof Beginning)
+						&& (ServiceMemory.isLookedInto(bean) || bean instanceof Map)) {
+					found.add(bean);
+				}
+			}
+			return found;
+		}
+
+	}
+
+}
