@@ -37,8 +37,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Gives each class of {@link HuilingTest} an application context and database of its own;
  * those of {@link BrowserTest} share one, and those of {@link SharedService} one that is
- * put back in between. The databases are copies: the schema is
- * migrated once a JVM, and the shipped rules are imported once a JVM.
+ * put back in between. The databases are copies: the schema is migrated once a JVM, and
+ * the shipped rules are imported once a JVM.
  */
 class FreshDatabaseCustomizerFactory implements ContextCustomizerFactory {
 

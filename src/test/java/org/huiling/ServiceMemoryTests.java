@@ -132,10 +132,11 @@ class ServiceMemoryTests {
 
 		@Override
 		public String toString() {
-			return this.map + " " + this.nested + " " + this.last + " " + this.set + " " + new TreeMap<>(this.cache.asMap())
-					+ " " + this.reference + " " + this.integer + " " + this.number + " " + this.flag + " " + this.adder + " "
-					+ this.numbers[0] + " " + this.words[0] + " " + this.semaphore.availablePermits() + " " + this.field
-					+ " " + this.count + " " + new TreeMap<>(this.replaced);
+			return this.map + " " + this.nested + " " + this.last + " " + this.set + " "
+					+ new TreeMap<>(this.cache.asMap()) + " " + this.reference + " " + this.integer + " " + this.number
+					+ " " + this.flag + " " + this.adder + " " + this.numbers[0] + " " + this.words[0] + " "
+					+ this.semaphore.availablePermits() + " " + this.field + " " + this.count + " "
+					+ new TreeMap<>(this.replaced);
 		}
 
 	}

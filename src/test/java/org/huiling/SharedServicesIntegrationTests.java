@@ -70,8 +70,7 @@ class SharedServicesIntegrationTests {
 		Started started = Started.of(this.service);
 		this.service.getBeanFactory().registerSingleton("late", new Late());
 		assertThat(started.restore(this.service)).isFalse();
-		((DefaultListableBeanFactory) this.service.getBeanFactory())
-			.destroySingleton("late");
+		((DefaultListableBeanFactory) this.service.getBeanFactory()).destroySingleton("late");
 		assertThat(started.restore(this.service)).isTrue();
 	}
 
