@@ -117,8 +117,9 @@ class SharedServices implements TestExecutionListener, Ordered {
 		/** Nothing is under way then, and nobody is connected to the database. */
 		private static HikariDataSource rest(ConfigurableApplicationContext service) {
 			endSessions(service);
-			service.pause();
 			HikariDataSource database = service.getBean(HikariDataSource.class);
+			TestDatabase.endListening(database.getJdbcUrl());
+			service.pause();
 			await().atMost(PATIENCE).until(() -> database.getHikariPoolMXBean().getActiveConnections() == 0);
 			database.getHikariPoolMXBean().softEvictConnections();
 			return database;

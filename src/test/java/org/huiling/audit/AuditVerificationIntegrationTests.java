@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -22,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rows changed by SQL, with the triggers out of the way, are found and named. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class AuditVerificationIntegrationTests {
 
 	@Autowired

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.huiling.applicant.ImportMode;
 import org.huiling.applicant.imports.file.ColumnsInForce;
 import org.huiling.applicant.imports.file.CsvRows;
@@ -32,6 +34,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -39,6 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code assess} answers about everybody what {@code POST /assessments} answers. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
+@Import(TestCallers.class)
 class AssessLikeTheServiceIntegrationTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()

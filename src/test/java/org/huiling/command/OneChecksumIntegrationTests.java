@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.engine.Assessment;
@@ -52,7 +53,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code assess} over their list, the service about each of them on file; and what a run
  * decides of them is what these grant.
  */
-@HuilingTest(properties = { "huiling.rules-import=ALWAYS", "huiling.sample=false" })
+@HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 class OneChecksumIntegrationTests {
 

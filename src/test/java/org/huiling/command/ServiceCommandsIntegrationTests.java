@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.huiling.command.service.ServiceClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -26,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code recalculate} and {@code roster} against a running service. */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
+@Import(TestCallers.class)
 class ServiceCommandsIntegrationTests {
 
 	private static final Map<String, String> OPERATOR = Map.of("HUILING_USER", "feng", "HUILING_PASSWORD",

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.type.Trait;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Which fact files are in force when the service has started. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class DictionaryInForceIntegrationTests {
 
 	private static final String PARTY = "name: {zh: 党员, en: Party members}\nfacts:\n  partySince: {type: date, zh: 入党时间, en: Joined the party}\n";

@@ -9,11 +9,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -22,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The description of the API says what is really read and written. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class ApiDescriptionIntegrationTests {
 
 	@Autowired

@@ -1,12 +1,15 @@
 package org.huiling.policy;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The database itself refuses to change what is published. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class PublishedVersionsAreKeptIntegrationTests {
 
 	private static final String DIGEST = "sha256:" + "0".repeat(64);

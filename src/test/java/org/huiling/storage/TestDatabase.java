@@ -77,6 +77,15 @@ public final class TestDatabase {
 		create(name, kept);
 	}
 
+	/**
+	 * Ends connections that listen, which would be waited for.
+	 * @param url how their database is reached
+	 */
+	public static void endListening(String url) {
+		execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name(url)
+				+ "' and query like 'listen %'");
+	}
+
 	private static String name(String url) {
 		String name = url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
 		if (!name.matches("test_[0-9]+")) {

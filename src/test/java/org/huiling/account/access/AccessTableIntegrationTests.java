@@ -12,14 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.account.Role;
+import org.huiling.account.TestCallers;
 import org.huiling.web.PageClient;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -35,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * line here, and one to {@link AccessTable}.
  */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class AccessTableIntegrationTests {
 
 	private static final String EXPECTED = """

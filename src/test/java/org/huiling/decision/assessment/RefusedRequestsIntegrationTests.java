@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -19,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * No input to {@code POST /assessments} gives a 5xx; each is answered with what to mend.
  */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class RefusedRequestsIntegrationTests {
 
 	@Autowired

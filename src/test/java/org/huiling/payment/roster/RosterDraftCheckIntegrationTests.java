@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.huiling.payment.Desk;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * was made.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
+@SharedService
 @Import(TestCallers.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RosterDraftCheckIntegrationTests {

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.TestAccounts;
+import org.huiling.account.TestCallers;
 import org.huiling.policy.PolicyCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -25,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Jurisdictions and programs that come through the API. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class OwnersIntegrationTests {
 
 	private static final String TOWN = """

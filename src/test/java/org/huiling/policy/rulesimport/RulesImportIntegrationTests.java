@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.CompiledPolicy;
@@ -43,12 +45,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class RulesImportIntegrationTests {
 
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

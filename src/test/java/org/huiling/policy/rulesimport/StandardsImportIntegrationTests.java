@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
+import org.huiling.account.TestCallers;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyBook;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Standards that come with the rules directory, and what a later one may say. */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class StandardsImportIntegrationTests {
 
 	private static final String STANDARDS = """

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.DatesOnFile;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * declares anew: nobody becomes unreadable by it.
  */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class LaterDeclaredFactsIntegrationTests {
 

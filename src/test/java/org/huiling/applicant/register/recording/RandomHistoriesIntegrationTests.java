@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 
 import org.huiling.HuilingTest;
 import org.huiling.Samples;
+import org.huiling.SharedService;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.account.TestCallers;
@@ -39,6 +40,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +50,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * fold over the log says, and never changes afterwards.
  */
 @HuilingTest
+@SharedService
+@Import(TestCallers.class)
 class RandomHistoriesIntegrationTests {
 
 	private static final long SEED = Samples.seed();

@@ -1,6 +1,7 @@
 package org.huiling.applicant.register.recording;
 
 import org.huiling.HuilingTest;
+import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
 import org.huiling.applicant.register.People;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Files are kept as long as they must be. */
 @HuilingTest
+@SharedService
 @Import(TestCallers.class)
 class RetentionIntegrationTests {
 
