@@ -21,8 +21,12 @@ public final class IsoDays {
 	private IsoDays() {
 	}
 
-	/** The day, or null if the text is not one; 1933-02-29 is none. */
-	static @Nullable LocalDate parse(String text) {
+	/**
+	 * The day.
+	 * @param text of any content
+	 * @return null if the text is not one; 1933-02-29 is none
+	 */
+	public static @Nullable LocalDate parse(String text) {
 		if (text.length() != LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
 			return null;
 		}

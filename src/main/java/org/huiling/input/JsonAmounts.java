@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * Numbers of JSON taken exactly. Digits and exponent are looked at before anything is
  * rescaled: {@code 1e999999999} written out would fill the memory.
  */
-final class JsonAmounts {
+public final class JsonAmounts {
 
 	private static final int WHOLE_DIGITS = 12;
 
@@ -20,8 +20,12 @@ final class JsonAmounts {
 	private JsonAmounts() {
 	}
 
-	/** What is wrong with a number as yuan, or null. */
-	static @Nullable ShapeFault fault(BigDecimal number) {
+	/**
+	 * What is wrong with a number as yuan.
+	 * @param number as it stands
+	 * @return null if nothing is
+	 */
+	public static @Nullable ShapeFault fault(BigDecimal number) {
 		if (number.signum() < 0) {
 			return ShapeFault.NEGATIVE;
 		}
@@ -37,8 +41,13 @@ final class JsonAmounts {
 		return null;
 	}
 
-	/** What is wrong with an exact number of some decimals, or null. */
-	static @Nullable ShapeFault fault(BigDecimal number, int decimals) {
+	/**
+	 * What is wrong with an exact number of some decimals.
+	 * @param number as it stands
+	 * @param decimals the most digits behind the point
+	 * @return null if nothing is
+	 */
+	public static @Nullable ShapeFault fault(BigDecimal number, int decimals) {
 		if (number.signum() == 0) {
 			return null;
 		}
@@ -49,8 +58,12 @@ final class JsonAmounts {
 		return finer ? ShapeFault.DECIMALS : null;
 	}
 
-	/** Yuan with two decimals, of a number without fault. */
-	static BigDecimal yuan(BigDecimal number) {
+	/**
+	 * A number as yuan.
+	 * @param number one without fault
+	 * @return with two decimals
+	 */
+	public static BigDecimal yuan(BigDecimal number) {
 		return (number.signum() != 0) ? number.setScale(2) : ZERO;
 	}
 

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** The fields of one JSON object that hold one value: texts, days, numbers, codes. */
 abstract class ScalarFields extends FieldPath {
 
-	private static final int FIRST_YEAR = 1850;
+	/** Nobody is on file for a day before it. */
+	public static final int FIRST_YEAR = 1850;
 
 	ScalarFields(JsonNode object, @Nullable FieldPath parent, String name, int index, InputErrors errors) {
 		super(object, parent, name, index, errors);

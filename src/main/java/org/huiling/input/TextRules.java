@@ -3,7 +3,7 @@ package org.huiling.input;
 import org.jspecify.annotations.Nullable;
 
 /** What a text may hold. */
-final class TextRules {
+public final class TextRules {
 
 	static final int SHORTEST_REGION = 6;
 
@@ -12,8 +12,13 @@ final class TextRules {
 	private TextRules() {
 	}
 
-	/** What is wrong with a text, or null. */
-	static @Nullable ShapeFault fault(String text, int longest) {
+	/**
+	 * What is wrong with a text.
+	 * @param text of any content
+	 * @param longest the most characters
+	 * @return null if nothing is
+	 */
+	public static @Nullable ShapeFault fault(String text, int longest) {
 		if (text.length() > longest) {
 			return ShapeFault.TOO_LONG;
 		}
@@ -38,8 +43,12 @@ final class TextRules {
 				: at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
 	}
 
-	/** Whether a text is a region code: six to twelve digits. */
-	static boolean isRegion(String text) {
+	/**
+	 * Whether a text is a region code.
+	 * @param text of any content
+	 * @return true for six to twelve digits
+	 */
+	public static boolean isRegion(String text) {
 		if (text.length() < SHORTEST_REGION || text.length() > LONGEST_REGION) {
 			return false;
 		}

@@ -29,6 +29,8 @@ public final class ApplicantReader {
 
 	private final RegionsInUse regions;
 
+	private volatile @Nullable WrittenFacts written;
+
 	/**
 	 * A reading.
 	 * @param facts by which dictionary
@@ -48,6 +50,11 @@ public final class ApplicantReader {
 		this.facts = facts;
 		this.today = today;
 		this.regions = regions;
+	}
+
+	ApplicantReader(WrittenFacts written, LocalDate today, RegionsInUse regions) {
+		this(written.reading(), today, regions);
+		this.written = written;
 	}
 
 	/**
@@ -103,6 +110,21 @@ public final class ApplicantReader {
 	public @Nullable ReadApplicant readOnFile(JsonFields input, String field) {
 		JsonFields person = input.object(field, this::places, true);
 		return (person != null) ? read(person, true) : null;
+	}
+
+	/**
+	 * Reads quickly what one record of a person says, without what identifies them.
+	 * @param facts an object as the register keeps it
+	 * @return what {@link #readOnFile} would read, without its warnings; null if it is to
+	 * be read by that, since something is unusual
+	 */
+	public @Nullable FactRecord readWritten(String facts) {
+		WrittenFacts quick = this.written;
+		if (quick == null) {
+			quick = new WrittenFacts(this.facts);
+			this.written = quick;
+		}
+		return quick.read(facts, this.today);
 	}
 
 	/** The fields of whom it is about. */

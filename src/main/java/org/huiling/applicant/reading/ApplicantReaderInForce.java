@@ -28,6 +28,8 @@ public class ApplicantReaderInForce {
 
 	private final RegionsInUse regions;
 
+	private volatile @Nullable WrittenFacts written;
+
 	ApplicantReaderInForce(DictionaryInForce dictionary, Clock clock, RegionsInUse regions) {
 		this.regions = regions;
 		this.dictionary = dictionary;
@@ -39,7 +41,17 @@ public class ApplicantReaderInForce {
 	 * @return to be used for one input, or for all lines of one list
 	 */
 	public ApplicantReader today() {
-		return new ApplicantReader(this.dictionary.reading(), LocalDate.now(this.clock), this.regions);
+		return new ApplicantReader(written(this.dictionary.reading()), LocalDate.now(this.clock), this.regions);
+	}
+
+	@SuppressWarnings("ReferenceEquality") // a dictionary in force has one reading
+	private WrittenFacts written(FactReading reading) {
+		WrittenFacts made = this.written;
+		if (made == null || made.reading() != reading) {
+			made = new WrittenFacts(reading);
+			this.written = made;
+		}
+		return made;
 	}
 
 	/**

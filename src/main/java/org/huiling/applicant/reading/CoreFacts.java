@@ -52,7 +52,7 @@ final class CoreFacts {
 	}
 
 	/** Whether a text has rules of its own. */
-	boolean reads(Fact fact) {
+	static boolean hasRules(Fact fact) {
 		return RESIDENT_ID.equals(fact.path()) || CREDIT_CODE.equals(fact.path()) || ACCOUNT.equals(fact.path())
 				|| NAMES.contains(fact.path());
 	}

@@ -49,7 +49,7 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 			case REGION -> this.fields.region(field);
 			case CODE -> code(fact, field);
 			case CODES -> this.fields.someOf(field, codes(fact));
-			case TEXT -> this.core.reads(fact) ? this.core.read(fact, this.fields) : text(bounds, field);
+			case TEXT -> CoreFacts.hasRules(fact) ? this.core.read(fact, this.fields) : text(bounds, field);
 		};
 	}
 
@@ -90,12 +90,17 @@ record JsonFacts(JsonFields fields, CoreFacts core) implements FactSource {
 	}
 
 	private @Nullable String text(Bounds bounds, String field) {
-		String text = this.fields.text(field, (bounds.longest() > 0) ? bounds.longest() : LONGEST_TEXT);
+		String text = this.fields.text(field, longest(bounds));
 		if (text != null && bounds.pattern() != null && !Pattern.matches(bounds.pattern(), text)) {
 			this.fields.refuse(field, ShapeFault.FORM, bounds.pattern());
 			return null;
 		}
 		return text;
+	}
+
+	/** The most characters of a text. */
+	static int longest(Bounds bounds) {
+		return (bounds.longest() > 0) ? bounds.longest() : LONGEST_TEXT;
 	}
 
 	/** On file may be what a fact file declared that is there no more. */

@@ -11,6 +11,7 @@ import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.register.recording.PartialRecord;
 import org.huiling.applicant.register.store.History;
+import org.huiling.applicant.register.store.OnFile;
 import org.huiling.facts.record.FactRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,24 @@ import org.jspecify.annotations.Nullable;
  * all of them
  */
 record KnownRecords(UUID id, Instant knownAt, NavigableMap<LocalDate, FactRecord> records) implements KnownApplicant {
+
+	/**
+	 * Reads what was known of somebody.
+	 * @return null if nothing was
+	 * @throws org.huiling.problem.InvalidInput if it cannot be read as a whole
+	 */
+	static @Nullable KnownRecords read(UUID id, OnFile onFile, Instant knownAt, ApplicantReader reading) {
+		OnFile then = onFile.knownAt(knownAt);
+		OnFile.Row only = then.only();
+		FactRecord quick = (only != null) ? reading.readWritten(only.facts()) : null;
+		if (only != null && quick != null) {
+			TreeMap<LocalDate, FactRecord> records = new TreeMap<>();
+			records.put(only.validFrom(), quick);
+			records.put(LocalDate.MIN, born(quick));
+			return new KnownRecords(id, knownAt, records);
+		}
+		return then.rows().isEmpty() ? null : read(id, then.history(), knownAt, reading);
+	}
 
 	static KnownRecords read(UUID id, History history, Instant knownAt, ApplicantReader reading) {
 		TreeMap<LocalDate, FactRecord> records = new TreeMap<>();

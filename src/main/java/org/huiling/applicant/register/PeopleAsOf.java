@@ -19,7 +19,6 @@ import org.huiling.applicant.PeopleInMemory;
 import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.register.memory.PackedBudget;
-import org.huiling.applicant.register.store.History;
 import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.facts.record.FactRecord;
 import org.huiling.problem.InvalidInput;
@@ -116,26 +115,24 @@ final class PeopleAsOf implements PeopleInMemory.People {
 		int turn = this.from.packed().turn();
 		ApplicantReader reading = this.register.readings().today();
 		boolean keeps = this.from.isReadBy(reading);
-		this.register.store().histories(ids, false).forEach((id, history) -> {
-			History then = history.knownAt(this.knownAt);
+		this.register.store().onFile(ids).forEach((id, onFile) -> {
 			KnownRecords known = null;
-			if (!then.isEmpty()) {
-				try {
-					known = KnownRecords.read(id, then, this.knownAt, reading);
+			try {
+				known = KnownRecords.read(id, onFile, this.knownAt, reading);
+				if (known != null) {
 					people.put(id, known);
 				}
-				catch (InvalidInput fault) {
-					broken.put(id, String.valueOf(fault.getMessage()));
-				}
 			}
-			if (keeps && !history.isEmpty() && !ending.contains(id)) {
-				keep(id, history, (then.known().size() == history.known().size()) ? known : null, turn);
+			catch (InvalidInput fault) {
+				broken.put(id, String.valueOf(fault.getMessage()));
+			}
+			if (keeps && !onFile.rows().isEmpty() && !ending.contains(id)) {
+				keep(id, onFile.changedAt(), onFile.changedAt().isAfter(this.knownAt) ? null : known, turn);
 			}
 		});
 	}
 
-	private void keep(UUID id, History history, @Nullable KnownRecords known, int turn) {
-		Instant changedAt = history.known().get(history.known().size() - 1).recordedAt();
+	private void keep(UUID id, Instant changedAt, @Nullable KnownRecords known, int turn) {
 		if (known != null && this.from.packed().put(id, changedAt, known.records(), turn)) {
 			this.from.apart().remove(id);
 		}

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.KnownApplicant;
 import org.huiling.applicant.identity.FileNumber;
+import org.huiling.applicant.reading.ApplicantReader;
 import org.huiling.applicant.reading.ApplicantReaderInForce;
 import org.huiling.applicant.register.lookup.Masking;
 import org.huiling.applicant.register.lookup.NotedLookup;
@@ -96,15 +97,16 @@ class StoredRegister implements ApplicantRegister {
 		Map<UUID, KnownApplicant> people = new HashMap<>();
 		Map<UUID, String> broken = new HashMap<>();
 		List<UUID> open = ids.stream().filter((id) -> !ended.containsKey(id)).toList();
-		this.store.histories(open, false).forEach((id, history) -> {
-			History then = history.knownAt(knownAt);
-			if (!then.isEmpty()) {
-				try {
-					people.put(id, known(id, then, knownAt));
+		ApplicantReader reading = this.readings.today();
+		this.store.onFile(open).forEach((id, onFile) -> {
+			try {
+				KnownRecords person = KnownRecords.read(id, onFile, knownAt, reading);
+				if (person != null) {
+					people.put(id, person);
 				}
-				catch (InvalidInput fault) {
-					broken.put(id, String.valueOf(fault.getMessage()));
-				}
+			}
+			catch (InvalidInput fault) {
+				broken.put(id, String.valueOf(fault.getMessage()));
 			}
 		});
 		return new KnownPeople(people, broken, ended);

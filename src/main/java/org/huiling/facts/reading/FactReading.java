@@ -199,6 +199,18 @@ public final class FactReading {
 			record.put(beginning, LocalDate.MIN);
 		}
 		FactRecord read = record.build();
+		look(read, today, remarks);
+		return read;
+	}
+
+	/**
+	 * Looks for what is wrong or odd between the values of a record: days out of their
+	 * order, what is declared as a contradiction.
+	 * @param read the record, each value of which is right by itself
+	 * @param today the day it is in Asia/Shanghai
+	 * @param remarks takes what is wrong or odd
+	 */
+	public void look(FactRecord read, LocalDate today, Remarks remarks) {
 		this.limits.look(read, today, remarks);
 		Contradictions.in(this.dictionary, read).forEach((found) -> {
 			Remark remark = new Remark(found.declared().code(), found.message(), found.mentions());
@@ -209,7 +221,6 @@ public final class FactReading {
 				remarks.odd(found.field(), remark);
 			}
 		});
-		return read;
 	}
 
 	private static void read(List<Step> steps, FactSource source, FactRecord.Builder record, Remarks remarks) {

@@ -164,20 +164,45 @@ public class PersonStore {
 
 	/** Everything recorded about some people, with what identifies them or without. */
 	public Map<UUID, History> histories(Collection<UUID> people, boolean identified) {
-		Map<UUID, List<StoredRecord>> records = new LinkedHashMap<>();
-		people.forEach((person) -> records.put(person, new ArrayList<>()));
+		RecordLayout layout = layout();
+		Map<UUID, History> histories = new LinkedHashMap<>();
+		records(people, identified, (row) -> record(row, identified))
+			.forEach((person, list) -> histories.put(person, History.of(list, layout)));
+		return histories;
+	}
+
+	/**
+	 * Everything recorded about some people, without what identifies them, to be read by
+	 * whoever needs it.
+	 */
+	public Map<UUID, OnFile> onFile(Collection<UUID> people) {
+		RecordLayout layout = layout();
+		Map<UUID, OnFile> onFile = new LinkedHashMap<>();
+		records(people, false, PersonStore::row)
+			.forEach((person, list) -> onFile.put(person, new OnFile(list, layout)));
+		return onFile;
+	}
+
+	private <R> Map<UUID, List<R>> records(Collection<UUID> people, boolean identified, OfRow<R> as) {
+		Map<UUID, List<R>> records = new LinkedHashMap<>();
+		people.forEach((person) -> records.put(person, new ArrayList<>(1)));
 		this.jdbc
 			.sql("select applicant, id, valid_from, recorded_at, recorded_by, reason, corrects, facts"
 					+ (identified ? ", identity" : "") + " from applicant_record where applicant = any(?)")
 			.param(people.toArray(UUID[]::new))
 			.query((row) -> {
-				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>())
-					.add(record(row, identified));
+				records.computeIfAbsent(row.getObject("applicant", UUID.class), (person) -> new ArrayList<>(1))
+					.add(as.of(row));
 			});
-		RecordLayout layout = layout();
-		Map<UUID, History> histories = new LinkedHashMap<>();
-		records.forEach((person, list) -> histories.put(person, History.of(list, layout)));
-		return histories;
+		return records;
+	}
+
+	/** What is made of a row. */
+	@FunctionalInterface
+	private interface OfRow<R> {
+
+		R of(ResultSet row) throws SQLException;
+
 	}
 
 	/** Whether any record tells a fact; what is sealed counts as told. */
@@ -297,11 +322,15 @@ public class PersonStore {
 	}
 
 	private StoredRecord record(ResultSet row, boolean identified) throws SQLException {
-		UUID id = row.getObject("id", UUID.class);
-		ObjectNode facts = (ObjectNode) MAPPER.readTree(row.getString("facts"));
-		return new StoredRecord(id, row.getObject("valid_from", LocalDate.class), instant(row, "recorded_at"),
-				row.getString("recorded_by"), row.getString("reason"), row.getObject("corrects", UUID.class),
-				identified ? this.identity.open(id, facts, row.getBytes("identity")) : facts);
+		StoredRecord record = row(row).read();
+		return identified ? record.with(this.identity.open(record.id(), record.facts(), row.getBytes("identity")))
+				: record;
+	}
+
+	private static OnFile.Row row(ResultSet row) throws SQLException {
+		return new OnFile.Row(row.getObject("id", UUID.class), row.getObject("valid_from", LocalDate.class),
+				instant(row, "recorded_at"), row.getString("recorded_by"), row.getString("reason"),
+				row.getObject("corrects", UUID.class), row.getString("facts"));
 	}
 
 	private static PersonRow person(ResultSet row) throws SQLException {

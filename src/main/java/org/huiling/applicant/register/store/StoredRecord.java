@@ -21,4 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record StoredRecord(UUID id, LocalDate validFrom, Instant recordedAt, String recordedBy, @Nullable String reason,
 		@Nullable UUID corrects, ObjectNode facts) {
+
+	StoredRecord with(ObjectNode others) {
+		return new StoredRecord(this.id, this.validFrom, this.recordedAt, this.recordedBy, this.reason, this.corrects,
+				others);
+	}
+
 }
