@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Cycle;
@@ -32,6 +33,10 @@ final class LastDays {
 	/** The first period that was decided under a version, by its digest. */
 	private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
 
+	private final Map<YearMonth, Set<String>> read = new ConcurrentHashMap<>();
+
+	private final Map<YearMonth, Set<String>> ended = new ConcurrentHashMap<>();
+
 	/**
 	 * Those of a run.
 	 * @param book its policies
@@ -47,13 +52,17 @@ final class LastDays {
 
 	/** Programs that read the last day of a month, or of what it belongs to. */
 	Set<String> in(YearMonth month) {
+		return this.read.computeIfAbsent(month, this::readIn);
+	}
+
+	private Set<String> readIn(YearMonth month) {
 		Set<String> found = new HashSet<>();
 		for (Program program : this.book.programs()) {
 			if (this.programs.contains(program.id()) && reads(program, month)) {
 				found.add(program.id());
 			}
 		}
-		return found;
+		return Set.copyOf(found);
 	}
 
 	/** Of exclusions read on the last day all programs by the month hang on it. */
@@ -72,14 +81,16 @@ final class LastDays {
 
 	/** Of them, those with a period that ends with the month and was decided already. */
 	Set<String> endedWith(YearMonth month) {
+		return this.ended.computeIfAbsent(month, this::thatEnded);
+	}
+
+	private Set<String> thatEnded(YearMonth month) {
 		Set<String> found = in(month);
-		if (!found.isEmpty()) {
-			this.book.programs()
-				.stream()
-				.filter((program) -> found.contains(program.id()) && !hasEnded(program, month))
-				.forEach((program) -> found.remove(program.id()));
-		}
-		return found;
+		return this.book.programs()
+			.stream()
+			.filter((program) -> found.contains(program.id()) && hasEnded(program, month))
+			.map(Program::id)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private boolean hasEnded(Program program, YearMonth month) {

@@ -161,6 +161,9 @@ public final class PersonReview {
 
 	/** What is granted for one month alone does not go on into the next. */
 	private void endMonthsAlone(YearMonth month) {
+		if (effective().keys().isEmpty()) {
+			return;
+		}
 		String next = month.plusMonths(1).toString();
 		for (DecisionKey key : List.copyOf(effective().keys())) {
 			endInherited(key, next);

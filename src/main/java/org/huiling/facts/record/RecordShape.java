@@ -110,9 +110,10 @@ public final class RecordShape {
 	 * @param items the shape of the items of a list
 	 * @param keptFields what decisions keep of a group, in the order of the names
 	 * @param kept whether decisions keep what they saw of it
+	 * @param name its own name, the last step of the path
 	 */
 	public record Slot(int index, int parent, String path, Kind kind, List<Slot> fields, List<Slot> keptFields,
-			@Nullable RecordShape items, boolean kept) {
+			@Nullable RecordShape items, boolean kept, String name) {
 
 		/**
 		 * A place of which decisions keep all that they keep of what it holds.
@@ -126,15 +127,8 @@ public final class RecordShape {
 		 */
 		public Slot(int index, int parent, String path, Kind kind, List<Slot> fields, @Nullable RecordShape items,
 				boolean kept) {
-			this(index, parent, path, kind, List.copyOf(fields), RecordShape.kept(fields), items, kept);
-		}
-
-		/**
-		 * Its own name.
-		 * @return the last step of the path
-		 */
-		public String name() {
-			return this.path.substring(this.path.lastIndexOf('.') + 1);
+			this(index, parent, path, kind, List.copyOf(fields), RecordShape.kept(fields), items, kept,
+					path.substring(path.lastIndexOf('.') + 1));
 		}
 
 	}
