@@ -102,8 +102,6 @@ final class WrittenFacts {
 
 		private static final long serialVersionUID = 1;
 
-		private static final Unusual IT = new Unusual();
-
 		private Unusual() {
 			super(null, null, false, false);
 		}
@@ -175,7 +173,7 @@ final class WrittenFacts {
 		for (JsonToken token = in.nextToken(); token != JsonToken.END_OBJECT; token = in.nextToken()) {
 			Field field = fields.get(in.currentName());
 			if (field == null) {
-				throw Unusual.IT;
+				throw new Unusual();
 			}
 			JsonToken value = in.nextToken();
 			if (value != JsonToken.VALUE_NULL) {
@@ -211,7 +209,7 @@ final class WrittenFacts {
 
 	private static void expect(boolean usual) throws Unusual {
 		if (!usual) {
-			throw Unusual.IT;
+			throw new Unusual();
 		}
 	}
 
@@ -266,7 +264,7 @@ final class WrittenFacts {
 	private static LocalDate date(String text) throws Unusual {
 		LocalDate date = IsoDays.parse(text);
 		if (date == null || date.getYear() < JsonFields.FIRST_YEAR) {
-			throw Unusual.IT;
+			throw new Unusual();
 		}
 		return date;
 	}
@@ -279,7 +277,7 @@ final class WrittenFacts {
 	private static Code code(Field field, String name) throws Unusual {
 		Code code = field.codes().get(name);
 		if (code == null) {
-			throw Unusual.IT;
+			throw new Unusual();
 		}
 		return code;
 	}
@@ -347,7 +345,7 @@ final class WrittenFacts {
 		if (value instanceof String || value instanceof LocalDate || value instanceof Code) {
 			return value.toString();
 		}
-		throw Unusual.IT;
+		throw new Unusual();
 	}
 
 	/** Whether anything is refused. */
