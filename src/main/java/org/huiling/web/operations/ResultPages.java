@@ -87,9 +87,10 @@ class ResultPages {
 		catch (InvalidInput wrong) {
 			throw new InvalidInput(wrong.status(), wrong.errors().stream().map(ResultPages::ofForm).toList());
 		}
+		LineFilter shown = LineFilter.typed(form.get("shown"), form.get("looked"));
+		next.addFlashAttribute(RosterPages.LOOKED, shown.looked());
 		// without a place on the page: a browser that is there already would not load it
 		// anew
-		LineFilter shown = LineFilter.typed(form.get("shown"), null);
 		return "redirect:/rosters/" + roster + "?" + ((shown.result() != null) ? "result=" + shown.result() + "&" : "")
 				+ "page=" + page(form.getOrDefault("page", ""));
 	}

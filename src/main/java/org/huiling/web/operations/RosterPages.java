@@ -18,6 +18,7 @@ import org.huiling.paging.Paging;
 import org.huiling.payment.roster.RosterBody;
 import org.huiling.payment.roster.view.FlagView;
 import org.huiling.payment.roster.view.LineFilter;
+import org.huiling.payment.roster.view.LineView;
 import org.huiling.payment.roster.view.OpenItemView;
 import org.huiling.payment.roster.view.RosterOperations;
 import org.huiling.web.Districts;
@@ -41,6 +42,9 @@ import org.springframework.web.util.UriUtils;
 class RosterPages {
 
 	private static final List<String> STATES = List.of("DRAFT", "APPROVED", "CLOSED", "DISCARDED");
+
+	/** Who was looked for before a form led back here. */
+	static final String LOOKED = "looked";
 
 	/** So many flags stand on the page of a roster; a page of their own has them all. */
 	private static final int FLAGS = 10;
@@ -122,7 +126,7 @@ class RosterPages {
 	@GetMapping("/rosters/{id}")
 	String roster(@PathVariable String id, @RequestParam @Nullable String result, Paging paging, Model model,
 			Locale locale) {
-		return roster(id, LineFilter.typed(result, null), paging, model, locale);
+		return roster(id, LineFilter.typed(result, (String) model.getAttribute(LOOKED)), paging, model, locale);
 	}
 
 	/** Who is looked for stands in no address. */
@@ -141,12 +145,22 @@ class RosterPages {
 		model.addAttribute("filter", filter);
 		model.addAttribute("results", LineFilter.RESULTS);
 		model.addAttribute("query", (filter.result() != null) ? "result=" + filter.result() + "&" : "");
-		model.addAttribute("lines", this.rosters.lines(roster, filter, paging));
+		model.addAttribute("lines", lines(roster, filter, paging));
 		Listing<FlagView> flags = this.rosters.flags(roster, new Paging(0, FLAGS));
 		model.addAttribute("flags", flags);
 		model.addAttribute("flagCounts", this.rosters.flagCounts(roster));
 		model.addAttribute("people", listed(flags));
 		return "web/operations/roster";
+	}
+
+	/** The last page, if there are fewer: the last line of one may just have got its result. */
+	private Listing<LineView> lines(UUID roster, LineFilter filter, Paging paging) {
+		Listing<LineView> lines = this.rosters.lines(roster, filter, paging);
+		if (!lines.items().isEmpty() || lines.total() == 0) {
+			return lines;
+		}
+		return this.rosters.lines(roster, filter,
+				new Paging(Math.toIntExact((lines.total() - 1) / paging.size()), paging.size()));
 	}
 
 	private Map<UUID, ListedPeople.Listed> listed(Listing<FlagView> flags) {
