@@ -153,7 +153,10 @@ class RosterPages {
 		return "web/operations/roster";
 	}
 
-	/** The last page, if there are fewer: the last line of one may just have got its result. */
+	/**
+	 * The last page, if there are fewer: the last line of one may just have got its
+	 * result.
+	 */
 	private Listing<LineView> lines(UUID roster, LineFilter filter, Paging paging) {
 		Listing<LineView> lines = this.rosters.lines(roster, filter, paging);
 		if (!lines.items().isEmpty() || lines.total() == 0) {

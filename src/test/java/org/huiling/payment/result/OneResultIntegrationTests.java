@@ -84,7 +84,8 @@ class OneResultIntegrationTests {
 		assertThat(List.of(shown.get("result").asString(), shown.get("reason").asString(), shown.get("day").asString()))
 			.containsExactly("FAILED", "户名不符，\"别人\" =1+1", "2013-01-18");
 		assertThat(this.desk.state(roster)).as("the other line waits").isEqualTo("APPROVED {\"FAILED\":1}");
-		assertThat(body(this.paymaster, location(taken))).contains("户名不符", "class=\"banner good\"").doesNotContain(form);
+		assertThat(body(this.paymaster, location(taken))).contains("户名不符", "class=\"banner good\"")
+			.doesNotContain(form);
 		int other = 3 - line;
 		typed(roster, other, "result", "PAID");
 		assertThat(this.desk.state(roster)).isEqualTo("CLOSED {\"FAILED\":1,\"PAID\":1}");
@@ -135,8 +136,8 @@ class OneResultIntegrationTests {
 		assertThat(location(taken)).as("who is looked for stands in no address").doesNotContain("4321");
 		String back = body(this.paymaster, location(taken));
 		assertThat(back).contains("class=\"banner good\"", "name=\"looked\" maxlength=\"100\" autocomplete=\"off\"");
-		assertThat(back.substring(back.indexOf("id=\"looked\""))).contains("value=\"4321\"",
-				"/people/" + id + "/payments")
+		assertThat(back.substring(back.indexOf("id=\"looked\"")))
+			.contains("value=\"4321\"", "/people/" + id + "/payments")
 			.doesNotContain("/people/" + other + "/payments");
 	}
 
@@ -146,7 +147,8 @@ class OneResultIntegrationTests {
 		String roster = this.desk.approved("2013-01");
 		assertThat(location(typed(roster, 1, "result", "FAILED", "shown", "FAILED", "page", "1")))
 			.isEqualTo("/rosters/" + roster + "?result=FAILED&page=1");
-		assertThat(body(this.paymaster, "/rosters/" + roster + "?result=FAILED&page=1")).contains("共 1 项", "id=\"lines\"")
+		assertThat(body(this.paymaster, "/rosters/" + roster + "?result=FAILED&page=1"))
+			.contains("共 1 项", "id=\"lines\"")
 			.doesNotContain("没有这样的行");
 	}
 
