@@ -100,7 +100,6 @@ class OperationsBrowserTests {
 		browser.click(By.cssSelector("form[action$='/approve'] .button"));
 		browser.see(approved);
 		browser.assertAccessible();
-		typesOneResult(browser, name, paid);
 		byte[] bank = reply(lines, lines + 1);
 		browser.see(By.id("file")).sendKeys(Files.write(directory.resolve("wrong.xlsx"), bank).toString());
 		browser.click(By.cssSelector("[data-upload] .button"));
@@ -121,20 +120,24 @@ class OperationsBrowserTests {
 		browser.see(closed);
 		assertThat(browser.text()).contains(paid);
 		browser.assertAccessible();
+		typesThatItCameBack(browser, name);
 	}
 
 	/** Of a line that was looked for; who was looked for is still there afterwards. */
-	private static void typesOneResult(Browser browser, String name, String paid) {
+	private static void typesThatItCameBack(Browser browser, String name) {
 		browser.type(By.id("looked"), name);
 		browser.click(By.cssSelector("form[role='search'] .button"));
+		browser.gone(By.cssSelector(".banner.good"));
 		browser.see(By.cssSelector("#lines tbody tr:only-child"));
 		browser.click(By.cssSelector("#lines summary"));
 		browser.assertAccessible();
-		browser.click(By.cssSelector("#lines option[value='PAID']"));
+		String returned = browser.see(By.cssSelector("#lines option[value='RETURNED']")).getText();
+		browser.click(By.cssSelector("#lines option[value='RETURNED']"));
 		browser.click(By.cssSelector("#lines form .button"));
 		browser.see(By.cssSelector(".banner.good"));
 		assertThat(browser.see(By.id("looked")).getDomProperty("value")).isEqualTo(name);
-		assertThat(browser.see(By.cssSelector("#lines tbody tr:only-child")).getText()).contains(name).contains(paid);
+		assertThat(browser.see(By.cssSelector("#lines tbody tr:only-child")).getText()).contains(name)
+			.contains(returned);
 		browser.assertAccessible();
 	}
 
