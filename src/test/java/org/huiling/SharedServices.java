@@ -11,10 +11,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.session.ManagerBase;
-import org.awaitility.core.ConditionTimeoutException;
 import org.huiling.storage.TestDatabase;
 import org.huiling.web.BrowserTest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -34,6 +35,12 @@ import static org.awaitility.Awaitility.await;
  */
 class SharedServices implements TestExecutionListener, Ordered {
 
+	private static final Logger LOGGER = LoggerFactory.getLogger(SharedServices.class);
+
+	/** What Spring registers of the machine, which is no memory of the service. */
+	private static final Set<String> MACHINE = Set.of("systemProperties", "systemEnvironment", "contextParameters",
+			"contextAttributes", "servletContext");
+
 	/** Before beans are put into the test. */
 	@Override
 	public int getOrder() {
@@ -47,13 +54,24 @@ class SharedServices implements TestExecutionListener, Ordered {
 		}
 		ConfigurableApplicationContext service = (ConfigurableApplicationContext) test.getApplicationContext();
 		Started started = service.getBean(Beginning.class).started;
-		if (started != null && !started.restore(service)) {
+		if (started != null && !isRestored(started, service)) {
 			test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
 			service = (ConfigurableApplicationContext) test.getApplicationContext();
 			started = null;
 		}
 		if (started == null) {
 			service.getBean(Beginning.class).started = Started.of(service);
+		}
+	}
+
+	/** Whoever could not be put back, for whatever reason, is not used again. */
+	private static boolean isRestored(Started started, ConfigurableApplicationContext service) {
+		try {
+			return started.restore(service);
+		}
+		catch (RuntimeException ex) {
+			LOGGER.warn("a shared service could not be put back; the class has a new one", ex);
+			return false;
 		}
 	}
 
@@ -67,7 +85,7 @@ class SharedServices implements TestExecutionListener, Ordered {
 		}
 	}
 
-	/** Of one service, and gone with it. */
+	/** Holds what one service is put back to; a bean, so that it goes with the service. */
 	static class Beginning {
 
 		private @Nullable Started started;
@@ -95,13 +113,8 @@ class SharedServices implements TestExecutionListener, Ordered {
 
 		/** Whether it could be put back. */
 		boolean restore(ConfigurableApplicationContext service) {
-			HikariDataSource database;
-			try {
-				database = rest(service);
-			}
-			catch (ConditionTimeoutException ex) {
-				return false;
-			}
+			HikariDataSource database = rest(service);
+			// nothing came into being meanwhile that could keep something
 			boolean known = Arrays.stream(service.getBeanFactory().getSingletonNames())
 				.filter((name) -> !this.beans.contains(name))
 				.map(service.getBeanFactory()::getSingleton)
@@ -139,6 +152,9 @@ class SharedServices implements TestExecutionListener, Ordered {
 		private static List<Object> singletons(ConfigurableApplicationContext service) {
 			List<Object> found = new ArrayList<>();
 			for (String name : service.getBeanFactory().getSingletonNames()) {
+				if (MACHINE.contains(name)) {
+					continue;
+				}
 				Object bean = service.getBeanFactory().getSingleton(name);
 				if (bean != null && !(bean instanceof Beginning)
 						&& (ServiceMemory.isLookedInto(bean) || bean instanceof Map)) {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.huiling.HuilingTest;
-import org.huiling.SharedService;
 import org.huiling.TestAccounts;
 import org.huiling.applicant.KeptAboutPeople;
 import org.huiling.applicant.register.People;
@@ -30,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Everything that is kept about a person comes with the export, and nothing of others.
  */
 @HuilingTest(properties = "huiling.rules-import=ALWAYS")
-@SharedService
 @Import(TestCallers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportIntegrationTests {

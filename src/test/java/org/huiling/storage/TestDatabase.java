@@ -73,12 +73,12 @@ public final class TestDatabase {
 	 */
 	public static void putBack(String url, String kept) {
 		String name = name(url);
-		execute("drop database " + name + " with (force)");
+		execute("drop database if exists " + name + " with (force)");
 		create(name, kept);
 	}
 
 	/**
-	 * Ends connections that listen, which would be waited for.
+	 * Ends connections that listen: whoever listens looks up from it once a second only.
 	 * @param url how their database is reached
 	 */
 	public static void endListening(String url) {
