@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * they were when the service had started: no class sees what another did. It is for
  * classes that ask the service what it does, not for those that look at how it starts or
  * ends, at what it counts for its operators, or have settings of their own. With it goes
- * {@link HuilingTest} as it is or with {@code huiling.rules-import=ALWAYS}, and the import
- * of {@code TestCallers}: anything else makes one more service.
+ * {@link HuilingTest} as it is or with {@code huiling.rules-import=ALWAYS}, and the
+ * import of {@code TestCallers}: anything else makes one more service.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

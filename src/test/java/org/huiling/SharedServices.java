@@ -85,7 +85,9 @@ class SharedServices implements TestExecutionListener, Ordered {
 		}
 	}
 
-	/** Holds what one service is put back to; a bean, so that it goes with the service. */
+	/**
+	 * Holds what one service is put back to; a bean, so that it goes with the service.
+	 */
 	static class Beginning {
 
 		private @Nullable Started started;

@@ -134,10 +134,8 @@ class PeopleInMemoryIntegrationTests {
 
 	@Test
 	void whoeverAnotherInstanceErasedIsForgotten() {
-		List<UUID> people = new ArrayList<>(Neighbourhood.of(5, this.random, this.client, this.jdbc)
-			.stream()
-			.map(UUID::fromString)
-			.toList());
+		List<UUID> people = new ArrayList<>(
+				Neighbourhood.of(5, this.random, this.client, this.jdbc).stream().map(UUID::fromString).toList());
 		Instant now = this.time.settled();
 		// others than these five may be on file, or erased
 		people.retainAll(this.register.known(people, now).people().keySet());

@@ -30,6 +30,7 @@ import org.huiling.input.JsonAmounts;
 import org.huiling.input.JsonFields;
 import org.huiling.input.TextRules;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,7 +158,7 @@ final class WrittenFacts {
 			}
 			object(in, this.fields, builder);
 		}
-		catch (Unusual unusual) {
+		catch (Unusual | JacksonException unusual) {
 			return null;
 		}
 		if (builder.at(this.beginning) == null) {
