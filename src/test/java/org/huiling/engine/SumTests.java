@@ -121,6 +121,29 @@ class SumTests {
 			.containsExactly("800.00 + 300.00 = 1,100.00", "min(1,100.00, 1,000.00) = 1,000.00");
 	}
 
+	@Test
+	void anOpenComponentWhoseCeilingIsUsedUpMayCutTheWholeSum() {
+		TinyPolicy policy = TinyPolicy.claims()
+			.header("wins: SUM")
+			.parameter("ceiling", "0.00", "CNY")
+			.parameter("line", "500.00", "CNY")
+			.parameter("extra", "300.00", "CNY")
+			.rule("报销", "Claim( eligibleCost <= P.line )", "benefit.yearlyCeiling(P.ceiling).pay(P.extra);")
+			.rule("加发", "Applicant( alive == true )", "benefit.pay(P.extra);");
+		policy.shelf()
+			.claim("medical-reimbursement", "a", "2013",
+					born("1943-01-01").stay("a", "2013-02-01", "COUNTY", "500.00").always())
+			.refuses();
+		policy.shelf()
+			.claim("medical-reimbursement", "a", "2013",
+					born("1943-01-01").stay("a", "2013-02-01", "COUNTY", "500.01").always())
+			.pays("300.00");
+		policy.shelf()
+			.claim("medical-reimbursement", "a", "2013",
+					born("1943-01-01").stay("a", "2013-02-01", "COUNTY", "1600.00", null).always())
+			.needs("claims[].eligibleCost");
+	}
+
 	private static TinyPolicy wholeYuan() {
 		return TinyPolicy.monthly()
 			.header("wins: SUM")

@@ -260,12 +260,12 @@ public final class Resolution {
 
 	/**
 	 * An open rule matters unless it could add nothing; to a sum it adds what is below
-	 * the rounding as well.
+	 * the rounding as well, and its ceiling, be it used up, is one of the whole sum.
 	 */
 	private boolean matters(Open one, @Nullable Granted best) {
 		if (this.sums) {
 			Money most = one.way().bound();
-			return most == null || most.isPositive();
+			return most == null || most.isPositive() || limits(one, round(exactSum()));
 		}
 		if (one.bound() == null) {
 			return true;
@@ -274,6 +274,12 @@ public final class Resolution {
 			return one.bound().signum() > 0;
 		}
 		return this.policy.header().wins() == Wins.NONE || one.bound().compareTo(best.amount()) > 0;
+	}
+
+	/** Whether the ceiling of an open component could cut what is certain of a sum. */
+	private boolean limits(Open one, BigDecimal certain) {
+		Money limit = one.way().limit();
+		return limit != null && down(limit).compareTo(certain) < 0;
 	}
 
 	private Money exactSum() {
@@ -330,7 +336,8 @@ public final class Resolution {
 		}
 		BigDecimal bound = bound(most);
 		boolean sure = certain.signum() > 0 && this.openDeclines.isEmpty()
-				&& this.granted.stream().allMatch((one) -> one.grant().ceiling() == null);
+				&& this.granted.stream().allMatch((one) -> one.grant().ceiling() == null)
+				&& mattering.stream().noneMatch((one) -> limits(one, certain));
 		return ProgramResult.refused(this.policy, this.results).needing(missing, bound, sure ? certain : null);
 	}
 

@@ -116,6 +116,23 @@ final class GrantSheet implements Benefit {
 		return (left != null) ? amount.atMost(left) : amount;
 	}
 
+	/**
+	 * The least that it may leave of a sum it is part of, since its ceiling is one of all
+	 * components; null if it states none or grants nothing.
+	 */
+	@Nullable Money limit(@Nullable ClaimFacts claim) {
+		if (this.ceiling == null || (this.grant instanceof Grant.Amount said && !said.exact().isPositive())) {
+			return null;
+		}
+		try {
+			return (claim == null) ? this.ceiling
+					: this.ceiling.above(this.ceilingForKind ? claim.paidEarlierForKind() : claim.paidEarlier());
+		}
+		catch (UnknownFact used) {
+			return Money.ZERO;
+		}
+	}
+
 	/** What the year has left of the ceiling: all of it while its use is not known. */
 	private @Nullable Money left(@Nullable ClaimFacts claim) {
 		if (this.ceiling == null || claim == null) {

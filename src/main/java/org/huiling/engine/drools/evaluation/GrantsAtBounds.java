@@ -47,7 +47,8 @@ record GrantsAtBounds(GrantSheet told, boolean same) {
 				if (!Objects.equals(amount.ceiling(), most.ceiling())) {
 					return null;
 				}
-				same &= paid(amount).equals(paid(most));
+				// a grant of nothing has no ceiling that a sum would heed
+				same &= paid(amount).equals(paid(most)) && amount.exact().isPositive() == most.exact().isPositive();
 				highest = (amount.exact().compareTo(most.exact()) > 0) ? sheet : highest;
 				lowest = (amount.exact().compareTo(least.exact()) < 0) ? sheet : lowest;
 			}

@@ -20,18 +20,23 @@ public final class OpenWay {
 
 	private final @Nullable Money bound;
 
+	private final @Nullable Money limit;
+
 	/**
 	 * An open way.
 	 * @param conditions those that are unknown: all of them must hold
 	 * @param missing the fields that would settle it
 	 * @param grant what it grants then, null while that is not known either
 	 * @param bound the most it could grant, null if that is not known
+	 * @param limit the least that its ceiling may leave of a sum, null if it states none
 	 */
-	OpenWay(Set<Condition> conditions, Set<String> missing, @Nullable Grant grant, @Nullable Money bound) {
+	OpenWay(Set<Condition> conditions, Set<String> missing, @Nullable Grant grant, @Nullable Money bound,
+			@Nullable Money limit) {
 		this.conditions = conditions;
 		this.missing = missing;
 		this.grant = grant;
 		this.bound = bound;
+		this.limit = limit;
 	}
 
 	/**
@@ -41,7 +46,7 @@ public final class OpenWay {
 	 * @return the way
 	 */
 	public static OpenWay upTo(Set<String> missing, Money bound) {
-		return new OpenWay(Set.of(), missing, null, bound);
+		return new OpenWay(Set.of(), missing, null, bound, Money.ZERO);
 	}
 
 	/**
@@ -66,6 +71,14 @@ public final class OpenWay {
 	 */
 	public @Nullable Money bound() {
 		return this.bound;
+	}
+
+	/**
+	 * The least that its ceiling may leave of a sum it is part of.
+	 * @return null if it limits none
+	 */
+	public @Nullable Money limit() {
+		return this.limit;
 	}
 
 	/**

@@ -21,6 +21,7 @@ import org.huiling.engine.reason.ConditionResult;
 import org.huiling.engine.reason.Truth;
 import org.huiling.facts.Money;
 import org.huiling.facts.UnknownFact;
+import org.huiling.facts.words.ClaimFacts;
 import org.huiling.facts.words.NotThere;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ public final class WalkEvaluator implements Evaluator {
 		for (Found one : open) {
 			Money bound = bound(one, grants);
 			ways.add(new OpenWay(grants.isEmpty() ? one.unknown() : Set.of(), one.missing(),
-					grants.isEmpty() ? one.grant() : null, bound));
+					grants.isEmpty() ? one.grant() : null, bound, one.limit()));
 		}
 		return (grants.isEmpty() && rule.grantsAlikeInEveryBranch()) ? OpenWay.withoutImplied(ways) : ways;
 	}
@@ -138,18 +139,18 @@ public final class WalkEvaluator implements Evaluator {
 	 * facts that its amount needs and that are not there.
 	 */
 	private record Found(boolean met, Truth truth, @Nullable Grant grant, Set<Condition> unknown, Set<String> missing,
-			@Nullable Money bound, Set<String> absent) {
+			@Nullable Money bound, @Nullable Money limit, Set<String> absent) {
 
-		static final Found NOTHING = new Found(false, Truth.FAILS, null, Set.of(), Set.of(), null);
+		static final Found NOTHING = new Found(false, Truth.FAILS, null, Set.of(), Set.of(), null, null);
 
 		Found(boolean met, Truth truth, @Nullable Grant grant, Set<Condition> unknown, Set<String> missing,
-				@Nullable Money bound) {
-			this(met, truth, grant, unknown, missing, bound, Set.of());
+				@Nullable Money bound, @Nullable Money limit) {
+			this(met, truth, grant, unknown, missing, bound, limit, Set.of());
 		}
 
 		/** Its conditions do not fail, but there is nothing to work the amount out of. */
 		static Found without(Set<String> absent) {
-			return new Found(false, Truth.FAILS, null, Set.of(), Set.of(), null, absent);
+			return new Found(false, Truth.FAILS, null, Set.of(), Set.of(), null, null, absent);
 		}
 
 	}
@@ -218,16 +219,18 @@ public final class WalkEvaluator implements Evaluator {
 	private static Found granted(Set<Condition> unknown, Set<String> missing, GrantSheet sheet, Scope scope) {
 		Grant grant = withValues(sheet.grant(), scope.takeReads());
 		if (unknown.isEmpty()) {
-			return new Found(true, (grant != null) ? Truth.HOLDS : Truth.FAILS, grant, unknown, missing, null);
+			return new Found(true, (grant != null) ? Truth.HOLDS : Truth.FAILS, grant, unknown, missing, null, null);
 		}
 		return open(grant, unknown, missing, sheet, scope);
 	}
 
 	private static Found open(@Nullable Grant grant, Set<Condition> unknown, Set<String> missing, GrantSheet sheet,
 			Scope scope) {
-		Money bound = sheet.bound(scope.facts().facts().claim());
+		ClaimFacts claim = scope.facts().facts().claim();
+		Money bound = sheet.bound(claim);
+		Money limit = sheet.limit(claim);
 		scope.takeReads();
-		return new Found(unknown.isEmpty(), Truth.UNKNOWN, grant, unknown, missing, bound);
+		return new Found(unknown.isEmpty(), Truth.UNKNOWN, grant, unknown, missing, bound, limit);
 	}
 
 	/**
