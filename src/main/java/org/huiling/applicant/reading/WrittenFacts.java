@@ -222,13 +222,8 @@ final class WrittenFacts {
 	private static int whole(JsonParser in, JsonToken token, Bounds bounds) throws Unusual {
 		expect(token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == JsonParser.NumberType.INT);
 		int whole = in.getIntValue();
-		BigDecimal exact = BigDecimal.valueOf(whole);
-		expect(isWithin(exact, bounds.min(), bounds.max()));
+		expect(bounds.contains(BigDecimal.valueOf(whole)));
 		return whole;
-	}
-
-	private static boolean isWithin(BigDecimal number, @Nullable BigDecimal lowest, @Nullable BigDecimal highest) {
-		return (lowest == null || number.compareTo(lowest) >= 0) && (highest == null || number.compareTo(highest) <= 0);
 	}
 
 	private static BigDecimal number(JsonParser in, JsonToken token, Fact fact) throws Unusual {
@@ -243,8 +238,7 @@ final class WrittenFacts {
 				yield amount;
 			}
 			default -> {
-				expect(JsonAmounts.fault(number, bounds.decimals()) == null
-						&& isWithin(number, bounds.min(), bounds.max()));
+				expect(JsonAmounts.fault(number, bounds.decimals()) == null && bounds.contains(number));
 				yield number.setScale(bounds.decimals());
 			}
 		};
