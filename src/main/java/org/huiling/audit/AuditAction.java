@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 public enum AuditAction {
 
 	/** A file was opened; with a reason if a number was shown whole. */
-	APPLICANT_READ(Area.PEOPLE, About.PERSON),
+	APPLICANT_READ(Area.PEOPLE, About.PERSON, Kind.READING),
 
 	/** People were found, or stood on a list. */
-	APPLICANTS_LISTED(Area.PEOPLE, About.PEOPLE),
+	APPLICANTS_LISTED(Area.PEOPLE, About.PEOPLE, Kind.READING),
 
 	/** A list to be put up in public was made, names masked. */
 	PUBLIC_LIST_MADE(Area.PEOPLE, About.PEOPLE),
@@ -22,7 +22,7 @@ public enum AuditAction {
 	PUBLIC_LIST_FLAGGED(Area.PEOPLE, About.PERSON),
 
 	/** Somebody saw who had looked at a person. */
-	APPLICANT_ACCESS_READ(Area.PEOPLE, About.PERSON),
+	APPLICANT_ACCESS_READ(Area.PEOPLE, About.PERSON, Kind.READING),
 
 	/** Something was noted on a file; its text is not told. */
 	NOTE_WRITTEN(Area.PEOPLE, About.PERSON),
@@ -31,13 +31,13 @@ public enum AuditAction {
 	NOTE_STRUCK(Area.PEOPLE, About.PERSON),
 
 	/** Notes on a file were read. */
-	NOTES_READ(Area.PEOPLE, About.PERSON),
+	NOTES_READ(Area.PEOPLE, About.PERSON, Kind.READING),
 
 	/** Everything that is kept about a person was put together. */
-	APPLICANT_EXPORTED(Area.PEOPLE, About.PERSON),
+	APPLICANT_EXPORTED(Area.PEOPLE, About.PERSON, Kind.READING),
 
 	/** A file that ended was asked for: merged (where it goes on was told) or erased. */
-	ENDED_FILE_ASKED(Area.PEOPLE, About.PERSON),
+	ENDED_FILE_ASKED(Area.PEOPLE, About.PERSON, Kind.READING),
 
 	/** A resident id was tried, and the person who has it named. */
 	RESIDENT_ID_FOUND(Area.PEOPLE, About.PERSON_OR_PEOPLE),
@@ -64,7 +64,7 @@ public enum AuditAction {
 	APPLICANTS_IMPORTED(Area.PEOPLE, About.PEOPLE),
 
 	/** What an import said of its rows was read. */
-	IMPORT_REMARKS_READ(Area.PEOPLE, About.PEOPLE),
+	IMPORT_REMARKS_READ(Area.PEOPLE, About.PEOPLE, Kind.READING),
 
 	/** Another file became part of this one. */
 	APPLICANTS_MERGED(Area.PEOPLE, About.PERSON),
@@ -76,28 +76,28 @@ public enum AuditAction {
 	APPLICANT_ERASED(Area.PEOPLE, About.PERSON),
 
 	/** A person on file was assessed. */
-	APPLICANT_ASSESSED(Area.DECISIONS, About.PERSON),
+	APPLICANT_ASSESSED(Area.DECISIONS, About.PERSON, Kind.READING),
 
 	/** A person's case was decided. */
 	DECISIONS_MADE(Area.DECISIONS, About.PERSON),
 
 	/** A person's decisions were read. */
-	DECISIONS_READ(Area.DECISIONS, About.PERSON),
+	DECISIONS_READ(Area.DECISIONS, About.PERSON, Kind.READING),
 
 	/** Decisions made under a policy version were read. */
-	DECISIONS_LISTED(Area.DECISIONS, About.PEOPLE),
+	DECISIONS_LISTED(Area.DECISIONS, About.PEOPLE, Kind.READING),
 
 	/** One decision was read. */
-	DECISION_READ(Area.DECISIONS, About.PERSON),
+	DECISION_READ(Area.DECISIONS, About.PERSON, Kind.READING),
 
 	/** A decision was computed again. */
-	DECISION_REPLAYED(Area.DECISIONS, About.PERSON),
+	DECISION_REPLAYED(Area.DECISIONS, About.PERSON, Kind.READING),
 
 	/** A decision was taken back. */
 	DECISION_REVOKED(Area.DECISIONS, About.PERSON),
 
 	/** The notice of a decision was opened. */
-	NOTICE_READ(Area.DECISIONS, About.PERSON),
+	NOTICE_READ(Area.DECISIONS, About.PERSON, Kind.READING),
 
 	/** An objection was recorded. */
 	OBJECTION_RECORDED(Area.DECISIONS, About.PERSON),
@@ -121,13 +121,13 @@ public enum AuditAction {
 	RECALCULATION_COMPLETED(Area.RUNS, About.NOBODY),
 
 	/** What a run changed was read. */
-	RECALCULATION_CHANGES_READ(Area.RUNS, About.PEOPLE),
+	RECALCULATION_CHANGES_READ(Area.RUNS, About.PEOPLE, Kind.READING),
 
 	/** Whom a run could not review was read. */
-	RECALCULATION_FAILURES_READ(Area.RUNS, About.PEOPLE),
+	RECALCULATION_FAILURES_READ(Area.RUNS, About.PEOPLE, Kind.READING),
 
 	/** Whom a run could not decide was read. */
-	RECALCULATION_UNDECIDED_READ(Area.RUNS, About.PEOPLE),
+	RECALCULATION_UNDECIDED_READ(Area.RUNS, About.PEOPLE, Kind.READING),
 
 	/** A projection was ordered. */
 	PROJECTION_ORDERED(Area.RUNS, About.NOBODY),
@@ -145,10 +145,10 @@ public enum AuditAction {
 	PROJECTION_FIRST_ANSWER(Area.RUNS, About.NOBODY),
 
 	/** Whom a projection changes something for was read. */
-	PROJECTION_PEOPLE_READ(Area.RUNS, About.PEOPLE),
+	PROJECTION_PEOPLE_READ(Area.RUNS, About.PEOPLE, Kind.READING),
 
 	/** The notices of a run were printed. */
-	NOTICES_PRINTED(Area.RUNS, About.PEOPLE),
+	NOTICES_PRINTED(Area.RUNS, About.PEOPLE, Kind.READING),
 
 	/** A roster was made. */
 	ROSTER_MADE(Area.PAYMENTS, About.NOBODY),
@@ -166,16 +166,16 @@ public enum AuditAction {
 	ROSTER_RESULTS_TAKEN(Area.PAYMENTS, About.NOBODY),
 
 	/** Lines of a roster were read, on a page or as a file. */
-	ROSTER_LINES_READ(Area.PAYMENTS, About.PEOPLE),
+	ROSTER_LINES_READ(Area.PAYMENTS, About.PEOPLE, Kind.READING),
 
 	/** Transfers of a roster were read. */
-	ROSTER_TRANSFERS_READ(Area.PAYMENTS, About.PEOPLE),
+	ROSTER_TRANSFERS_READ(Area.PAYMENTS, About.PEOPLE, Kind.READING),
 
 	/** What a roster left open was read. */
-	ROSTER_OPEN_ITEMS_READ(Area.PAYMENTS, About.PEOPLE),
+	ROSTER_OPEN_ITEMS_READ(Area.PAYMENTS, About.PEOPLE, Kind.READING),
 
 	/** What is to be looked at on a roster was read. */
-	ROSTER_FLAGS_READ(Area.PAYMENTS, About.PEOPLE),
+	ROSTER_FLAGS_READ(Area.PAYMENTS, About.PEOPLE, Kind.READING),
 
 	/** The result of a line was taken back. */
 	RESULT_TAKEN_BACK(Area.PAYMENTS, About.PERSON),
@@ -187,7 +187,7 @@ public enum AuditAction {
 	PAYMENT_RELEASED(Area.PAYMENTS, About.PERSON),
 
 	/** What is held back was read. */
-	PAYMENT_HOLDS_READ(Area.PAYMENTS, About.PERSON),
+	PAYMENT_HOLDS_READ(Area.PAYMENTS, About.PERSON, Kind.READING),
 
 	/** What a person owed was settled. */
 	OVERPAYMENT_SETTLED(Area.PAYMENTS, About.PERSON),
@@ -196,16 +196,16 @@ public enum AuditAction {
 	SETTLEMENT_TAKEN_BACK(Area.PAYMENTS, About.PERSON),
 
 	/** What a person is due and was paid was read. */
-	PAYMENTS_READ(Area.PAYMENTS, About.PERSON),
+	PAYMENTS_READ(Area.PAYMENTS, About.PERSON, Kind.READING),
 
 	/** What was settled was read. */
-	SETTLEMENTS_READ(Area.PAYMENTS, About.PERSON),
+	SETTLEMENTS_READ(Area.PAYMENTS, About.PERSON, Kind.READING),
 
 	/** How a jurisdiction pays was set. */
 	PAYMENT_RULE_SET(Area.PAYMENTS, About.NOBODY),
 
 	/** Tasks were listed, with the people whom they are about. */
-	TASKS_LISTED(Area.PEOPLE, About.PEOPLE),
+	TASKS_LISTED(Area.PEOPLE, About.PEOPLE, Kind.READING),
 
 	/** What a task proposes was done. */
 	TASK_ACCEPTED(Area.PEOPLE, About.PEOPLE),
@@ -229,7 +229,7 @@ public enum AuditAction {
 	CROSS_CHECK_RESTARTED(Area.PEOPLE, About.NOBODY),
 
 	/** Lines of a list of others were read, with the people whom they mean. */
-	CROSS_CHECK_LINES_READ(Area.PEOPLE, About.PEOPLE),
+	CROSS_CHECK_LINES_READ(Area.PEOPLE, About.PEOPLE, Kind.READING),
 
 	/** Something was proposed that a second account confirms. */
 	PROPOSED(Area.PROPOSALS, About.PEOPLE),
@@ -244,7 +244,7 @@ public enum AuditAction {
 	PROPOSAL_WITHDRAWN(Area.PROPOSALS, About.PEOPLE),
 
 	/** Proposals about people were read. */
-	PROPOSALS_READ(Area.PROPOSALS, About.PEOPLE),
+	PROPOSALS_READ(Area.PROPOSALS, About.PEOPLE, Kind.READING),
 
 	/** A version came from files of the operator. */
 	VERSION_IMPORTED(Area.POLICY, About.NOBODY),
@@ -325,7 +325,7 @@ public enum AuditAction {
 	ACCESS_REFUSED(Area.ACCOUNTS, About.NOBODY),
 
 	/** Events about an id were read. */
-	AUDIT_EVENTS_READ(Area.ACCOUNTS, About.PERSON_OR_PEOPLE),
+	AUDIT_EVENTS_READ(Area.ACCOUNTS, About.PERSON_OR_PEOPLE, Kind.READING),
 
 	/** The trail went on under another key. */
 	AUDIT_KEY_TURNED(Area.ACCOUNTS, About.NOBODY),
@@ -337,9 +337,16 @@ public enum AuditAction {
 
 	private final About about;
 
+	private final Kind kind;
+
 	AuditAction(Area area, About about) {
+		this(area, about, Kind.DEED);
+	}
+
+	AuditAction(Area area, About about, Kind kind) {
 		this.area = area;
 		this.about = about;
+		this.kind = kind;
 	}
 
 	/** What belongs together. */
@@ -385,6 +392,17 @@ public enum AuditAction {
 
 	}
 
+	/** What may become of it. */
+	private enum Kind {
+
+		/** Something was shown, which nothing that comes later undoes. */
+		READING,
+
+		/** Something was changed, or told with what was changed. */
+		DEED
+
+	}
+
 	/**
 	 * What it belongs to.
 	 * @return the area
@@ -407,6 +425,15 @@ public enum AuditAction {
 	 */
 	public boolean mayShowPeople() {
 		return this.about != About.NOBODY;
+	}
+
+	/**
+	 * Whether somebody saw something by it, so that it stays on the trail though nothing
+	 * comes of what was asked for with it.
+	 * @return false of what is undone with the transaction
+	 */
+	boolean isReading() {
+		return this.kind == Kind.READING;
 	}
 
 	/**

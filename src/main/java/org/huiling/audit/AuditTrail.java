@@ -2,8 +2,10 @@ package org.huiling.audit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -18,13 +20,17 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The append-only trail of what was done. What is recorded is written at the end of the
  * caller's transaction, and with it or not at all: if it cannot be written, the
- * transaction fails.
+ * transaction fails. That somebody saw something stays though the transaction is undone:
+ * it is written after it, in one of its own.
  */
 @Component
 public class AuditTrail {
@@ -50,9 +56,13 @@ public class AuditTrail {
 
 	private final WrittenSoFar written;
 
-	AuditTrail(AuditStore store, WrittenSoFar written) {
+	private final TransactionTemplate apart;
+
+	AuditTrail(AuditStore store, WrittenSoFar written, PlatformTransactionManager transactions) {
 		this.store = store;
 		this.written = written;
+		this.apart = new TransactionTemplate(transactions);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	/**
@@ -98,7 +108,7 @@ public class AuditTrail {
 		if (!roles.isEmpty()) {
 			all.put(ROLES, roles);
 		}
-		pending.events.add(new AuditEntry(actor(), action.name(), subject, JSON.writeValueAsString(all)));
+		pending.add(action, new AuditEntry(actor(), action.name(), subject, JSON.writeValueAsString(all)));
 	}
 
 	/**
@@ -111,7 +121,7 @@ public class AuditTrail {
 				return pending;
 			}
 		}
-		Pending pending = new Pending(this.store, this.written);
+		Pending pending = new Pending(this.store, this.written, this.apart);
 		TransactionSynchronizationManager.registerSynchronization(pending);
 		return pending;
 	}
@@ -143,15 +153,28 @@ public class AuditTrail {
 
 		private final AuditStore store;
 
+		private final WrittenSoFar written;
+
+		private final TransactionTemplate apart;
+
 		private final List<AuditEntry> events = new ArrayList<>();
 
-		private final WrittenSoFar written;
+		/** Each once, however often it was read. */
+		private final Set<AuditEntry> readings = new LinkedHashSet<>();
 
 		private long last;
 
-		Pending(AuditStore store, WrittenSoFar written) {
+		Pending(AuditStore store, WrittenSoFar written, TransactionTemplate apart) {
 			this.store = store;
 			this.written = written;
+			this.apart = apart;
+		}
+
+		void add(AuditAction action, AuditEntry event) {
+			this.events.add(event);
+			if (action.isReading()) {
+				this.readings.add(event);
+			}
 		}
 
 		@Override
@@ -162,6 +185,14 @@ public class AuditTrail {
 		@Override
 		public void afterCommit() {
 			this.written.committed(this.last);
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			if (status != STATUS_COMMITTED && !this.readings.isEmpty()) {
+				Long seen = this.apart.execute((fresh) -> this.store.append(List.copyOf(this.readings)));
+				this.written.committed((seen != null) ? seen : 0);
+			}
 		}
 
 	}

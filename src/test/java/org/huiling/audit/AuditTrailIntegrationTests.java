@@ -53,6 +53,19 @@ class AuditTrailIntegrationTests {
 	}
 
 	@Test
+	void whatWasSeenStaysOnceThoughNothingComesOfTheRest() {
+		long before = count();
+		this.transaction.executeWithoutResult((status) -> {
+			this.trail.record(AuditAction.APPLICANT_READ, "seen", Map.of());
+			this.trail.record(AuditAction.RECORD_ADDED, "seen", Map.of());
+			this.trail.record(AuditAction.APPLICANT_READ, "seen", Map.of());
+			status.setRollbackOnly();
+		});
+		assertThat(this.jdbc.sql("select action from audit_event where id > ?").param(before).query(String.class).list())
+			.containsExactly("APPLICANT_READ");
+	}
+
+	@Test
 	void needsATransaction() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class)
 			.isThrownBy(() -> this.trail.record(AuditAction.SIGN_IN, "a", Map.of()));

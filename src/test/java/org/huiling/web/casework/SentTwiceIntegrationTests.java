@@ -106,6 +106,33 @@ class SentTwiceIntegrationTests {
 	}
 
 	@Test
+	void theFileThatARefusedFormOpenedIsOnTheTrail() {
+		String path = "/people/" + this.person + "/identity";
+		String once = once(path);
+		long seen = seen();
+		assertThat(this.worker.submit(path, "once", once, "reason", "x", "name", "双击甲").statusCode()).isEqualTo(422);
+		assertThat(seen()).isEqualTo(seen + 1);
+		assertThat(this.worker.submit(path, "once", once, "reason", "x", "name", "双击甲").statusCode()).isEqualTo(422);
+		assertThat(seen()).as("opened again").isEqualTo(seen + 2);
+	}
+
+	@Test
+	void aRefusedRecordThatToldOfTheFileIsOnTheTrail() {
+		long seen = seen();
+		People.as(this.client, People.WORKER)
+			.record(this.person, "{\"validFrom\": \"2013-07-01\", \"facts\": {\"deathDate\": \"1932-01-01\"}}")
+			.is(422);
+		assertThat(seen()).isEqualTo(seen + 1);
+	}
+
+	private long seen() {
+		return this.jdbc.sql("select count(*) from audit_event where action = 'APPLICANT_READ' and subject = ?")
+			.param(this.person)
+			.query(Long.class)
+			.single();
+	}
+
+	@Test
 	void aFileWithoutANumberIsBegunOnce() {
 		String once = once("/people/new");
 		String[] form = { "once", once, "name", "双击乙", "birthDate", "1935-05-06", "hukou.region", "379901003" };

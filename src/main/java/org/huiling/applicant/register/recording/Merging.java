@@ -81,13 +81,12 @@ public class Merging {
 		if (first.subject() != second.subject()) {
 			throw refused("duplicate", RegisterFault.SUBJECT_KEPT);
 		}
-		refuseOtherClaims(first, second);
 		List<StoredRecord> copies = copies(first, second, reason);
-		History merged = first;
-		for (StoredRecord copy : copies) {
-			merged = merged.with(copy);
-		}
-		List<RecordWarning> warnings = this.recording.check(merged);
+		History merged = with(first, copies);
+		List<RecordWarning> warnings = this.recording.noted(List.of(id, duplicate), () -> {
+			refuseOtherClaims(first, second);
+			return this.recording.check(merged);
+		});
 		this.store.freeHashes(duplicate);
 		this.recording.rename(id, copies.size(), this.hashes.of(merged.last()));
 		this.store.copyRegions(duplicate, id);
@@ -99,6 +98,14 @@ public class Merging {
 		History after = this.store.history(id, true);
 		return new Recording.Recorded(person.grown(copies.size()), after.known().get(after.known().size() - 1), after,
 				warnings);
+	}
+
+	private static History with(History first, List<StoredRecord> copies) {
+		History merged = first;
+		for (StoredRecord copy : copies) {
+			merged = merged.with(copy);
+		}
+		return merged;
 	}
 
 	private List<StoredRecord> copies(History first, History second, @Nullable String reason) {

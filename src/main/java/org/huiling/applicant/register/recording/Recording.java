@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.huiling.applicant.PersonFiles;
 import org.huiling.applicant.RecordBody;
@@ -152,7 +153,8 @@ public class Recording {
 	@Transactional
 	public Recorded add(UUID id, RecordBody body, @Nullable String ifMatch) {
 		PersonRow person = writable(id, ifMatch);
-		Addition addition = Addition.of(this.store.history(id, true), body, this.visibility.name(), reading());
+		Addition addition = noted(List.of(id),
+				() -> Addition.of(this.store.history(id, true), body, this.visibility.name(), reading()));
 		if (addition.isOtherId()) {
 			this.holders.requireTry(this.hashes.of(addition.after().last()));
 		}
@@ -184,6 +186,17 @@ public class Recording {
 		facts.setAll(changed);
 		return add(person.id(), new RecordBody(said.validFrom(), new ApplicantDocument(facts), said.reason(), record),
 				null);
+	}
+
+	/** A refusal tells what is on file that does not go with what was asked. */
+	<T> T noted(List<UUID> files, Supplier<T> asked) {
+		try {
+			return asked.get();
+		}
+		catch (InvalidInput refused) {
+			files.forEach((file) -> this.audit.record(AuditAction.APPLICANT_READ, file.toString(), Map.of()));
+			throw refused;
+		}
 	}
 
 	private void tell(RecordWarning namesake, List<RecordWarning> warnings) {
