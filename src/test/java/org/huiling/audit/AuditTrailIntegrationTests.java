@@ -61,7 +61,8 @@ class AuditTrailIntegrationTests {
 			this.trail.record(AuditAction.APPLICANT_READ, "seen", Map.of());
 			status.setRollbackOnly();
 		});
-		assertThat(this.jdbc.sql("select action from audit_event where id > ?").param(before).query(String.class).list())
+		assertThat(
+				this.jdbc.sql("select action from audit_event where id > ?").param(before).query(String.class).list())
 			.containsExactly("APPLICANT_READ");
 	}
 
