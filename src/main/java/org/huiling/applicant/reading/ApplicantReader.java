@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.huiling.applicant.RegionsInUse;
 import org.huiling.facts.Subject;
@@ -82,7 +83,7 @@ public final class ApplicantReader {
 	 */
 	public ReadApplicant read(JsonNode applicant) {
 		InputErrors errors = new InputErrors();
-		ReadApplicant read = read(JsonFields.of(applicant, places(applicant), errors), false);
+		ReadApplicant read = read(JsonFields.of(applicant, places(applicant), errors), false, (path) -> false);
 		errors.throwIfAny();
 		return read;
 	}
@@ -97,7 +98,7 @@ public final class ApplicantReader {
 	 */
 	public @Nullable ReadApplicant read(JsonFields input, String field) {
 		JsonFields person = input.object(field, this::places, false);
-		return (person != null) ? read(person, false) : null;
+		return (person != null) ? read(person, false, (path) -> false) : null;
 	}
 
 	/**
@@ -108,8 +109,19 @@ public final class ApplicantReader {
 	 * @return as above
 	 */
 	public @Nullable ReadApplicant readOnFile(JsonFields input, String field) {
+		return readOnFile(input, field, (path) -> false);
+	}
+
+	/**
+	 * The same of what is said again as it stands on file, with something else.
+	 * @param input the fields of the input
+	 * @param field the name of the applicant's
+	 * @param stands whether what is declared of a path is not asked of it
+	 * @return as above
+	 */
+	public @Nullable ReadApplicant readOnFile(JsonFields input, String field, Predicate<String> stands) {
 		JsonFields person = input.object(field, this::places, true);
-		return (person != null) ? read(person, true) : null;
+		return (person != null) ? read(person, true, stands) : null;
 	}
 
 	/**
@@ -143,11 +155,11 @@ public final class ApplicantReader {
 		return Arrays.stream(Subject.values()).filter((one) -> this.facts.of(one) != null).map(Subject::word).toList();
 	}
 
-	private ReadApplicant read(JsonFields person, boolean onFile) {
+	private ReadApplicant read(JsonFields person, boolean onFile, Predicate<String> stands) {
 		FactReading reading = reading(person.oneOf(Subject.FIELD, subjects()));
 		Warnings warnings = new Warnings();
 		CoreFacts core = new CoreFacts(onFile, warnings, this.regions);
-		JsonRemarks remarks = new JsonRemarks(person, warnings);
+		JsonRemarks remarks = new JsonRemarks(person, warnings, stands);
 		FactRecord record = reading.read(new JsonFacts(person, core), this.today, remarks);
 		core.look(record, person, this.today);
 		if (!remarks.areErrors()) {

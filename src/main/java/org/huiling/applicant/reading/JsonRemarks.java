@@ -2,6 +2,7 @@ package org.huiling.applicant.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.huiling.applicant.identity.RecordFault;
 import org.huiling.facts.reading.Remark;
@@ -19,11 +20,14 @@ final class JsonRemarks implements Remarks {
 
 	private final Warnings warnings;
 
+	private final Predicate<String> stands;
+
 	private final int before;
 
-	JsonRemarks(JsonFields person, Warnings warnings) {
+	JsonRemarks(JsonFields person, Warnings warnings, Predicate<String> stands) {
 		this.person = person;
 		this.warnings = warnings;
+		this.stands = stands;
 		this.before = person.errorCount();
 	}
 
@@ -45,7 +49,9 @@ final class JsonRemarks implements Remarks {
 
 	@Override
 	public void refused(String path, Remark remark) {
-		this.person.refuse(path, new Declared(remark.code()), arguments(remark));
+		if (!this.stands.test(path)) {
+			this.person.refuse(path, new Declared(remark.code()), arguments(remark));
+		}
 	}
 
 	@Override

@@ -26,6 +26,7 @@ import org.huiling.problem.InvalidInput;
 import org.huiling.storage.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A record to be added to a person's file, read and found not to contradict what is known
@@ -51,10 +52,13 @@ public record Addition(History before, StoredRecord record, History after, List<
 		LocalDate from = (body.validFrom() != null) ? body.validFrom() : validFrom(wrong);
 		History without = before.with(new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, "", null,
 				body.corrects(), PersonStore.MAPPER.createObjectNode()));
-		PartialRecord part = PartialRecord.read(body.part(), without.on(from), reading);
+		ObjectNode known = without.on(from);
+		SaidAgain again = new SaidAgain((wrong != null) ? wrong.facts() : known, wrong != null, body.part(),
+				RecordLayout.declaring(reading.dictionary(), known), reading.today());
+		PartialRecord part = PartialRecord.read(body.part(), known, again, reading);
 		Dictionary declared = RecordLayout.declaring(reading.dictionary(), part.facts());
 		List<String> kept = (wrong != null) ? UndeclaredFacts.keepOfRecord(declared, wrong.facts(), part.facts())
-				: UndeclaredFacts.keepOfGroups(declared, without.on(from), part.facts());
+				: UndeclaredFacts.keepOfGroups(declared, known, part.facts());
 		StoredRecord record = new StoredRecord(TimeOrderedId.next(), from, Instant.MAX, by, body.reason(),
 				body.corrects(), part.facts());
 		History after = before.with(record);

@@ -13,6 +13,7 @@ import org.huiling.applicant.register.store.RecordLayout;
 import org.huiling.facts.Subject;
 import org.huiling.input.InputErrors;
 import org.huiling.input.JsonFields;
+import org.huiling.problem.FieldError;
 import org.huiling.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,34 @@ public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
 		JsonNode whole = given.isObject() ? with(given.asObject(), known) : given;
 		ReadApplicant read = read(whole, reading::read);
 		return new PartialRecord(stored((ObjectNode) given, RecordJson.of(read.record())), read.warnings());
+	}
+
+	/**
+	 * The same of what says again what stands on file: what of it would be refused, had
+	 * it not been taken already, does not stand in the way of what is different.
+	 * @param given the part
+	 * @param known what is on file of whom it is about
+	 * @param again what of it stands on file
+	 * @param reading reads people today
+	 * @throws InvalidInput as above
+	 */
+	static PartialRecord read(JsonNode given, JsonNode known, SaidAgain again, ApplicantReader reading) {
+		try {
+			return read(given, known, reading);
+		}
+		catch (InvalidInput wrong) {
+			List<FieldError> changed = wrong.errors()
+				.stream()
+				.filter((error) -> !error.field().startsWith(FACTS + ".")
+						|| !again.contains(error.field().substring(FACTS.length() + 1)))
+				.toList();
+			if (!changed.isEmpty()) {
+				throw new InvalidInput(wrong.status(), changed);
+			}
+			ReadApplicant read = read(with(given.asObject(), known),
+					(input, field) -> reading.readOnFile(input, field, again::isDayOnFile));
+			return new PartialRecord(stored(given.asObject(), RecordJson.of(read.record())), read.warnings());
+		}
 	}
 
 	private static ObjectNode with(ObjectNode given, JsonNode known) {

@@ -74,7 +74,7 @@ final class UnfitFacts {
 	 * A day on file that lies beyond one that the declaration names. One that lies before
 	 * or after another fact is a contradiction between two of them.
 	 */
-	private static boolean isBeyondAFixedDay(String path, JsonNode facts, Dictionary dictionary, LocalDate today) {
+	static boolean isBeyondAFixedDay(String path, JsonNode facts, Dictionary dictionary, LocalDate today) {
 		Fact fact = dictionary.fact(path.replaceAll("\\[\\d+]", "[]"));
 		JsonNode kept = facts.at("/" + path.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'));
 		if (fact == null || fact.type() != FactType.DATE || !kept.isString()) {

@@ -213,6 +213,54 @@ class LaterDeclaredFactsIntegrationTests {
 			.status()).isEqualTo(422);
 	}
 
+	/** Whoever mends something else of that record does not have to know better. */
+	@Test
+	void aCheckStillToComeStandsWhereAnotherFieldOfItsRecordIsCorrected() {
+		onFile("{\"lifeCheck\": {\"lastPassed\": \"2100-01-01\"}}");
+		String again = "{\"corrects\": \"%s\", \"facts\": {\"birthDate\": \"1933-01-10\", \"careLevel\": 2, \"lifeCheck\": {\"lastPassed\": \"%s\"}}}";
+		JsonNode other = this.people.record(this.id, again.formatted(record(), "2100-01-02")).is(422).body();
+		assertThat(other.path("errors")).hasSize(1);
+		JsonNode answer = this.people.record(this.id, again.formatted(record(), "2100-01-01")).is(201).body();
+		assertThat(answer.path("warnings").toString()).contains("UNFIT_ON_FILE", "lifeCheck.lastPassed");
+		assertThat(answer.at("/facts/lifeCheck/lastPassed").asString()).isEqualTo("2100-01-01");
+		assertThat(known().value("careLevel")).isEqualTo(2);
+		assertThat(known().value("lifeCheck.lastPassed")).isNull();
+	}
+
+	/** A group or a list is said whole. */
+	@Test
+	void aDayOnFileStandsWhereAnotherFieldOfItsGroupOrListIsSaid() {
+		onFile("""
+				{"rank": {"given": "2100-01-01", "high": false},
+				 "offices": [{"id": "a", "until": "2100-01-01"}, {"id": "b", "until": "2000-01-01"}]}""");
+		declare("offices.yaml",
+				"""
+						name: {zh: 职级, en: Offices}
+						facts:
+						  rank: {zh: 级别, en: Rank, fields: {given: {type: date, notAfter: today, zh: 授予日期, en: Given}, high: {type: boolean, zh: 高级, en: High}}}
+						  offices:
+						    type: list
+						    key: [id]
+						    zh: 职位
+						    en: Offices
+						    fields:
+						      id: {type: text, required: true, zh: 职位编号, en: Office id}
+						      until: {type: date, notAfter: today, required: true, zh: 任职至, en: Until}
+						      paid: {type: boolean, zh: 有薪, en: Paid}
+						""");
+		String said = "{\"validFrom\": \"2013-01-01\", \"facts\": %s}";
+		this.people.record(this.id, said.formatted("{\"rank\": {\"given\": \"2100-01-01\", \"high\": true}}")).is(201);
+		assertThat(known().value("rank.high")).isEqualTo(true);
+		assertThat(known().value("rank.given")).isNull();
+		this.people.record(this.id, said.formatted(
+				"{\"offices\": [{\"id\": \"a\", \"until\": \"2100-01-01\", \"paid\": true}, {\"id\": \"b\", \"until\": \"2001-01-01\"}]}"))
+			.is(201);
+		assertThat(this.people.record(this.id, said.formatted(
+				"{\"offices\": [{\"id\": \"a\", \"until\": \"2000-01-01\"}, {\"id\": \"b\", \"until\": \"2100-01-01\"}]}"))
+			.is(422)
+			.text("/errors/0/field")).isEqualTo("facts.offices[1].until");
+	}
+
 	/** Nobody is paid on, or left off the list, by a check that nobody has passed yet. */
 	@Test
 	void aLifeCheckStillToComeHidesNoneBeforeIt() {
