@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.engine.ClassStore;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class KeptClasses implements ClassStore {
 
 	/** Those of this build. */
-	public static final KeptClasses SHARED = new KeptClasses(Path.of("target", "kept-classes", engine()));
+	public static final KeptClasses SHARED = new KeptClasses(
+			Path.of("target", "kept-classes", digest("engine", "facts")));
 
 	private final Path directory;
 
@@ -118,10 +118,15 @@ public final class KeptClasses implements ClassStore {
 		return this.directory.resolve(HexFormat.of().formatHex(sha256().digest(key.getBytes(StandardCharsets.UTF_8))));
 	}
 
-	private static String engine() {
+	/**
+	 * What stands for the bytes of some packages of the service.
+	 * @param parts such as {@code storage/embedded}
+	 * @return the same as long as nothing in them is compiled to something else
+	 */
+	public static String digest(String... parts) {
 		MessageDigest digest = sha256();
-		for (String part : List.of("engine", "facts")) {
-			try (Stream<Path> files = Files.walk(Path.of("target", "classes", "org", "huiling", part))) {
+		for (String part : parts) {
+			try (Stream<Path> files = Files.walk(Path.of("target", "classes", "org", "huiling").resolve(part))) {
 				for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
 					digest.update(Files.readAllBytes(file));
 				}

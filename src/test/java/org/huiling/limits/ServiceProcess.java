@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.huiling.QuickService;
 import org.huiling.TestAccounts;
-import org.huiling.storage.TestPrograms;
+import org.huiling.storage.MadeCluster;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -50,7 +50,7 @@ final class ServiceProcess implements AutoCloseable {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			port = socket.getLocalPort();
 		}
-		TestPrograms.copyTo(directory);
+		MadeCluster.copyTo(directory);
 		Path log = directory.resolve("service.log");
 		List<String> command = new ArrayList<>(List.of(java("java"), "-Xmx" + memory, "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), QuickService.class.getName(),

@@ -60,7 +60,7 @@ class KilledServiceTests {
 	}
 
 	private Process startService() throws IOException {
-		TestPrograms.copyTo(this.directory);
+		MadeCluster.copyTo(this.directory);
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
 				Service.class.getName(), this.directory.toString())

@@ -1,6 +1,8 @@
 package org.huiling.storage;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.huiling.storage.embedded.EmbeddedServer;
 import org.huiling.storage.embedded.EmbeddedServerTests;
@@ -11,10 +13,14 @@ public final class StoppedDatabase {
 	private StoppedDatabase() {
 	}
 
-	/** The only column of the only row. */
-	public static String query(Path data, String sql) throws Exception {
+	/** The only column of the only row of each. */
+	public static List<String> query(Path data, String... queries) throws Exception {
 		try (EmbeddedServer server = EmbeddedServer.start(data)) {
-			return EmbeddedServerTests.query(server, sql);
+			List<String> said = new ArrayList<>();
+			for (String sql : queries) {
+				said.add(EmbeddedServerTests.query(server, sql));
+			}
+			return said;
 		}
 	}
 

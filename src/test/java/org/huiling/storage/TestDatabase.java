@@ -139,6 +139,7 @@ public final class TestDatabase {
 		private static EmbeddedServer start() {
 			try {
 				Path directory = Files.createTempDirectory("huiling-test");
+				MadeCluster.filesTo(directory);
 				EmbeddedServer server = EmbeddedServer.start(directory, TestPrograms.SHARED, THROW_AWAY,
 						Restarts.orElse(() -> {
 						}));

@@ -1,6 +1,7 @@
 package org.huiling.storage;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
 import org.huiling.storage.embedded.ServerBinaries;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The programs of PostgreSQL, unpacked once for all tests of a checkout: unpacking takes
@@ -27,8 +29,8 @@ public final class TestPrograms {
 	}
 
 	/**
-	 * Copies them, if some test has unpacked them, to where the service looks for its
-	 * own.
+	 * Has them, if some test has unpacked them, also where the service looks for its own:
+	 * nobody writes to them.
 	 * @param data the data directory of a service that is yet to start
 	 */
 	public static void copyTo(Path data) throws IOException {
@@ -45,8 +47,29 @@ public final class TestPrograms {
 
 				@Override
 				public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-					Files.copy(file, moved(file), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+					if (file.endsWith(COMPLETE)) {
+						return FileVisitResult.CONTINUE;
+					}
+					try {
+						Files.createLink(moved(file), file);
+					}
+					catch (UnsupportedOperationException | FileSystemException ex) {
+						Files.copy(file, moved(file), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+					}
 					return FileVisitResult.CONTINUE;
+				}
+
+				/**
+				 * The library unpacks all anew where a directory is younger than its
+				 * mark.
+				 */
+				@Override
+				public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failed)
+						throws IOException {
+					if (Files.exists(directory.resolve(COMPLETE))) {
+						Files.createFile(moved(directory).resolve(COMPLETE));
+					}
+					return super.postVisitDirectory(directory, failed);
 				}
 
 				private Path moved(Path file) {

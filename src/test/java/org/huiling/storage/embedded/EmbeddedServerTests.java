@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 
 import org.huiling.operation.Diagnosis;
 import org.huiling.operation.Doctor;
+import org.huiling.storage.MadeCluster;
 import org.huiling.storage.OperatedDatabase;
 import org.huiling.storage.StorageUnavailable;
 import org.huiling.storage.TestPrograms;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,14 +36,9 @@ public class EmbeddedServerTests {
 	@TempDir
 	Path directory;
 
-	/** Those that lie below another directory unpack their own. */
-	@BeforeEach
-	void programs() throws IOException {
-		TestPrograms.copyTo(this.directory);
-	}
-
 	@Test
 	void keepsItsDataOverRestarts() throws Exception {
+		MadeCluster.copyTo(this.directory);
 		try (EmbeddedServer server = EmbeddedServer.start(this.directory)) {
 			execute(server, "create table kept (x int)", "insert into kept values (42)");
 		}
@@ -54,6 +49,7 @@ public class EmbeddedServerTests {
 
 	@Test
 	void runsDurablyAndForThisMachineOnly() throws Exception {
+		TestPrograms.copyTo(this.directory);
 		try (EmbeddedServer server = EmbeddedServer.start(this.directory)) {
 			assertThat(query(server, "show fsync")).isEqualTo("on");
 			assertThat(query(server, "show synchronous_commit")).isEqualTo("on");
@@ -66,6 +62,7 @@ public class EmbeddedServerTests {
 
 	@Test
 	void asksForAPassword() throws Exception {
+		MadeCluster.copyTo(this.directory);
 		try (EmbeddedServer server = EmbeddedServer.start(this.directory)) {
 			String url = server.connection("huiling").getJdbcUrl();
 			assertThatExceptionOfType(SQLException.class)
@@ -98,9 +95,13 @@ public class EmbeddedServerTests {
 		assertThat(Files.getPosixFilePermissions(this.directory)).hasSize(7);
 	}
 
+	/** What is killed is not lost to the disk: there is no need to wait for it. */
 	@Test
 	void isStartedAgainWhereItEndsByItself() throws Exception {
-		try (EmbeddedServer server = EmbeddedServer.start(this.directory)) {
+		MadeCluster.copyTo(this.directory);
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, ServerBinaries.below(this.directory),
+				Map.of("fsync", "off"), Restarts.orElse(() -> {
+				}))) {
 			execute(server, "create table kept (x int)", "insert into kept values (42)");
 			for (int times = 0; times < 2; times++) {
 				ProcessHandle process = ProcessHandle.of(postmaster(this.directory)).orElseThrow();
@@ -114,6 +115,7 @@ public class EmbeddedServerTests {
 
 	@Test
 	void saysSoWhereItCannotBeStartedAgain() throws Exception {
+		MadeCluster.copyTo(this.directory);
 		CountDownLatch lost = new CountDownLatch(1);
 		Restarts restarts = new Restarts(Duration.ofMillis(100), lost::countDown);
 		assertThat(Restarts.orElse(lost::countDown).before(8)).hasSeconds(7);
@@ -146,6 +148,7 @@ public class EmbeddedServerTests {
 
 	@Test
 	void replacesAClusterThatWasNeverCompleted() throws Exception {
+		TestPrograms.copyTo(this.directory);
 		Path half = Files.createDirectories(this.directory.resolve("postgres"));
 		Files.writeString(half.resolve("postgresql.conf"), "");
 		try (EmbeddedServer server = EmbeddedServer.start(this.directory);
@@ -158,7 +161,7 @@ public class EmbeddedServerTests {
 
 	@Test
 	void startsWithAStaleProcessIdThatSomebodyElseHasNow() throws Exception {
-		EmbeddedServer.start(this.directory).close();
+		MadeCluster.copyTo(this.directory);
 		Path cluster = this.directory.resolve("postgres");
 		Process somebody = new ProcessBuilder("sleep", "60").start();
 		try {
@@ -176,7 +179,7 @@ public class EmbeddedServerTests {
 
 	@Test
 	void refusesTheDataOfAnotherPostgreSQL() throws Exception {
-		EmbeddedServer.start(this.directory).close();
+		MadeCluster.copyTo(this.directory);
 		Files.writeString(this.directory.resolve("postgres/PG_VERSION"), "17\n");
 		assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> EmbeddedServer.start(this.directory))
 			.withMessageContaining("PostgreSQL 17");
@@ -185,7 +188,7 @@ public class EmbeddedServerTests {
 	/** The library would wait a minute for a server that ended at once. */
 	@Test
 	void saysWithinSecondsThatFilesAreDamaged() throws Exception {
-		EmbeddedServer.start(this.directory).close();
+		MadeCluster.copyTo(this.directory);
 		Path control = this.directory.resolve("postgres/global/pg_control");
 		Files.write(control, Arrays.copyOf(Files.readAllBytes(control), 100));
 		long begun = System.nanoTime();
