@@ -27,6 +27,9 @@ public final class MadeCluster {
 	private static final Path MADE = Path.of("target", "made-cluster", KeptClasses.digest("storage/embedded"))
 		.toAbsolutePath();
 
+	/** To prove a password to it is quick, too: many connections are opened. */
+	private static final Map<String, String> SETTINGS = Map.of("fsync", "off", "scram_iterations", "1");
+
 	private static final List<String> PARTS = List.of("postgres", "postgres.password");
 
 	private MadeCluster() {
@@ -58,7 +61,7 @@ public final class MadeCluster {
 			file.lock();
 			if (!Files.exists(MADE)) {
 				Path made = Files.createTempDirectory(parent, "making");
-				EmbeddedServer.start(made, TestPrograms.SHARED, Map.of("fsync", "off"), Restarts.orElse(() -> {
+				EmbeddedServer.start(made, TestPrograms.SHARED, SETTINGS, Restarts.orElse(() -> {
 				})).close();
 				Files.move(made, MADE, StandardCopyOption.ATOMIC_MOVE);
 			}
