@@ -2,6 +2,8 @@ package org.huiling.idempotency;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,16 +75,29 @@ public class Idempotency implements SealedRows {
 	 */
 	public ResponseEntity<byte[]> once(@Nullable String key, String operation, byte[] request,
 			Supplier<ResponseEntity<byte[]>> work) {
-		if (key == null) {
-			return done(work);
-		}
+		return (key == null) ? done(() -> new Done(work.get(), null)).answer()
+				: done(key, operation, request, work).answer();
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param answer the answer
+	 * @param before when it was done, if that was before; null if it was done now
+	 */
+	record Done(ResponseEntity<byte[]> answer, @Nullable Instant before) {
+	}
+
+	/** The same, telling whether it was done before. */
+	Done done(String key, String operation, byte[] request, Supplier<ResponseEntity<byte[]>> work) {
 		if (key.isBlank() || key.length() > LONGEST_KEY) {
 			throw new InvalidInput(400, List.of(FieldError.of(HEADER, "IDEMPOTENCY_KEY", LONGEST_KEY)));
 		}
 		Hashed hashed = hashed(key, operation, request);
 		byte[] keyHash = hashed.key;
 		byte[] requestHash = hashed.request;
-		return done(() -> claim(keyHash, requestHash) ? kept(keyHash, work.get()) : repeated(keyHash, requestHash));
+		return done(() -> claim(keyHash, requestHash) ? new Done(kept(keyHash, work.get()), null)
+				: repeated(keyHash, requestHash));
 	}
 
 	/** By the look-up key before this one, if it was claimed while that was in use. */
@@ -100,12 +115,12 @@ public class Idempotency implements SealedRows {
 		return Hashed.of(this.hash, key, operation, request);
 	}
 
-	private ResponseEntity<byte[]> done(Supplier<ResponseEntity<byte[]>> work) {
-		ResponseEntity<byte[]> answer = this.transaction.execute((status) -> work.get());
-		if (answer == null) {
+	private Done done(Supplier<Done> work) {
+		Done done = this.transaction.execute((status) -> work.get());
+		if (done == null) {
 			throw new IllegalStateException("no answer");
 		}
-		return answer;
+		return done;
 	}
 
 	/** Waits for a request with the same key that is under way. */
@@ -135,7 +150,7 @@ public class Idempotency implements SealedRows {
 		return answer;
 	}
 
-	private ResponseEntity<byte[]> repeated(byte[] keyHash, byte[] requestHash) {
+	private Done repeated(byte[] keyHash, byte[] requestHash) {
 		return this.jdbc.sql("select * from idempotent_request where account = ? and key_hash = ?")
 			.params(this.user.name(), keyHash)
 			.query((row, number) -> {
@@ -151,7 +166,9 @@ public class Idempotency implements SealedRows {
 					answer.eTag(row.getString("etag"));
 				}
 				byte[] body = row.getBytes("body");
-				return (body != null) ? answer.body(this.seal.open(body, place(keyHash))) : answer.<byte[]>build();
+				return new Done(
+						(body != null) ? answer.body(this.seal.open(body, place(keyHash))) : answer.<byte[]>build(),
+						row.getObject("made_at", OffsetDateTime.class).toInstant());
 			})
 			.single();
 	}

@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Does what the current request asks for in one transaction, and once for its
@@ -28,6 +29,12 @@ public class Once {
 
 	/** The field of a form that says which showing of it was sent. */
 	public static final String FIELD = "once";
+
+	/**
+	 * What the page that a form leads to is told if that was done before: when, as an
+	 * {@link java.time.Instant}.
+	 */
+	public static final String BEFORE = "doneBefore";
 
 	/** It changes while a page stays open. */
 	private static final String CSRF = "_csrf";
@@ -57,7 +64,8 @@ public class Once {
 	}
 
 	/**
-	 * Does what a form asks for, or leads to where it led when it was done. A form that
+	 * Does what a form asks for, or leads to where it led when it was done, and tells
+	 * that page when. A form that
 	 * is sent again with other words is another one, as after going back.
 	 * @param work within the transaction
 	 * @return the address it leads to, as {@code redirect:} has it
@@ -71,9 +79,12 @@ public class Once {
 		byte[] said = said(request);
 		String operation = operation(request);
 		String key = Sha256.of(shown + " " + operation + " " + Sha256.of(said)).toString();
-		ResponseEntity<byte[]> done = this.idempotency.once(key, operation, said,
+		Idempotency.Done done = this.idempotency.done(key, operation, said,
 				() -> ResponseEntity.ok().header(HttpHeaders.LOCATION, work.get()).build());
-		return Objects.requireNonNull(done.getHeaders().getFirst(HttpHeaders.LOCATION));
+		if (done.before() != null) {
+			RequestContextUtils.getOutputFlashMap(request).put(BEFORE, done.before());
+		}
+		return Objects.requireNonNull(done.answer().getHeaders().getFirst(HttpHeaders.LOCATION));
 	}
 
 	private static HttpServletRequest request() {

@@ -96,6 +96,23 @@ class SentTwiceIntegrationTests {
 		assertThat(rows("applicant_note")).as("shown anew it is another note").isEqualTo(3);
 	}
 
+	/** As from a page that the browser kept, or in a second tab. */
+	@Test
+	void thePageThatASecondOneLeadsToSaysWhenItWasDone() {
+		String path = "/people/" + this.person + "/notes";
+		String[] form = { "text", "再打一次电话", "once", once(path) };
+		this.worker.submit(path, form);
+		assertThat(page("/people/" + this.person)).doesNotContain("done-before");
+		this.worker.submit(path, form);
+		assertThat(page("/people/" + this.person))
+			.containsPattern("id=\"done-before\">[^<]*\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}[^<]*没有再办");
+		assertThat(page("/people/" + this.person)).as("said once").doesNotContain("done-before");
+	}
+
+	private String page(String path) {
+		return new String(this.worker.open(path).body(), StandardCharsets.UTF_8);
+	}
+
 	@Test
 	void whatWasRefusedMayBeSentAgain() {
 		String path = "/people/" + this.person + "/notes";
