@@ -464,19 +464,24 @@ public final class PolicyCompiler {
 	 * @throws PolicyDefects if another one comes out otherwise, or they cannot be read
 	 */
 	public List<Problem> verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
+		if (!files.files().containsKey(ExampleReader.FILE)) {
+			return List.of();
+		}
+		read(policy, files);
 		return verifyExamples(policy, files, others,
 				(example) -> policy.header().isSetSince(Period.parse(example.period()).lastDay()));
 	}
 
 	/**
 	 * The same, where it is known which examples were right when the version was
-	 * published: it never changes, so none of them may hold up what comes later.
+	 * published: it never changes, so none of them may hold up what comes later. One of
+	 * somebody who can be recorded no more is told, and not run.
 	 * @param policy the compiled version
 	 * @param files its files
 	 * @param others the other programs of the jurisdiction whose region prefix counts
 	 * @param overtaken which examples may come out otherwise by now
 	 * @return what deserves a look: those of them that do
-	 * @throws PolicyDefects if another one comes out otherwise, or they cannot be read
+	 * @throws PolicyDefects if another one comes out otherwise, or cannot be read
 	 */
 	public List<Problem> verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others,
 			Predicate<Example> overtaken) {
@@ -484,7 +489,9 @@ public final class PolicyCompiler {
 			Problems problems = new Problems();
 			ComparedEvaluator evaluator = ComparedEvaluator.of(policy.rules());
 			try {
-				examples(policy, files, others, evaluator).stream()
+				ExampleRun run = new ExampleRun(policy, others.by(this), evaluator);
+				readable(policy, files, overtaken, problems).stream()
+					.map(run::run)
 					.filter((result) -> !result.passed())
 					.forEach((result) -> BehaviourCheck.failed(problems, result, overtaken.test(result.example())));
 				BehaviourCheck.differing(problems, evaluator);
@@ -496,6 +503,44 @@ public final class PolicyCompiler {
 			return problems.all();
 		}
 		return List.of();
+	}
+
+	/**
+	 * Runs those worked examples of a published version that can be read.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @param others the other programs of the jurisdiction
+	 * @return how each came out
+	 */
+	public List<Example.Result> readableExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
+		ExampleRun run = new ExampleRun(policy, others.by(this), ComparedEvaluator.of(policy.rules()));
+		return readableExamples(policy, files).stream().map(run::run).toList();
+	}
+
+	/** Those that can be read; of the others is told. */
+	private static List<Example> readable(CompiledPolicy policy, PolicyFiles files, Predicate<Example> overtaken,
+			Problems problems) {
+		Problems wrong = new Problems();
+		ExampleReader.Read read = new ExampleReader(policy, wrong).read(files, policy.program());
+		if (read.unread().isEmpty() || !read.unread().stream().allMatch(overtaken)) {
+			problems.addAll(wrong);
+			problems.refuseErrors();
+			return read.examples();
+		}
+		read.unread().forEach((example) -> BehaviourCheck.unread(problems, example, wrong.all()));
+		return read.examples();
+	}
+
+	/**
+	 * The worked examples of a version that are about people who can be recorded: what a
+	 * fact file narrowed since takes none of the others with it.
+	 * @param policy the compiled version
+	 * @param files its files
+	 * @return in order; none if it has no {@code examples.yaml}
+	 */
+	public List<Example> readableExamples(CompiledPolicy policy, PolicyFiles files) {
+		return files.files().containsKey(ExampleReader.FILE)
+				? readable(policy, files, (example) -> true, new Problems()) : List.of();
 	}
 
 	/**

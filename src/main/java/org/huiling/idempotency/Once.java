@@ -65,8 +65,8 @@ public class Once {
 
 	/**
 	 * Does what a form asks for, or leads to where it led when it was done, and tells
-	 * that page when. A form that
-	 * is sent again with other words is another one, as after going back.
+	 * that page when. A form that is sent again with other words is another one, as after
+	 * going back.
 	 * @param work within the transaction
 	 * @return the address it leads to, as {@code redirect:} has it
 	 */

@@ -13,7 +13,6 @@ import org.huiling.engine.PolicyBook;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.Program;
 import org.huiling.engine.example.Example;
-import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.policy.Catalogue;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.Versions;
@@ -128,14 +127,8 @@ class PublishedRules {
 	}
 
 	private List<Example> examples(Jurisdiction owner, CompiledPolicy version) {
-		try {
-			return this.compiler.workedExamples(version,
-					this.versions.files(owner.id(), version.program().id(), version.version()));
-		}
-		catch (PolicyDefects unreadable) {
-			// of a version that an earlier program published
-			return List.of();
-		}
+		return this.compiler.readableExamples(version,
+				this.versions.files(owner.id(), version.program().id(), version.version()));
 	}
 
 }

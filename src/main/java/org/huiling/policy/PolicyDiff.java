@@ -74,7 +74,7 @@ public class PolicyDiff {
 	private @Nullable List<ChangedProgram> others(CompiledPolicy now, PolicyFiles after, PolicyBook published) {
 		try {
 			return new OthersComparison(published, new WithVersion(published, now, false), now)
-				.changed(this.compiler.workedExamples(now, after),
+				.changed(this.compiler.readableExamples(now, after),
 						(version) -> examples(published.jurisdiction().id(), version))
 				.stream()
 				.map((one) -> ChangedProgram.of(one, MOST_ANSWERS))
@@ -86,13 +86,8 @@ public class PolicyDiff {
 	}
 
 	private List<Example> examples(String jurisdiction, CompiledPolicy version) {
-		try {
-			return this.compiler.workedExamples(version,
-					this.store.files(new VersionId(jurisdiction, version.program().id(), version.version())));
-		}
-		catch (PolicyDefects unreadable) {
-			return List.of();
-		}
+		return this.compiler.readableExamples(version,
+				this.store.files(new VersionId(jurisdiction, version.program().id(), version.version())));
 	}
 
 	private static List<ParameterDiff> parameters(@Nullable CompiledPolicy old, CompiledPolicy now) {
@@ -119,8 +114,8 @@ public class PolicyDiff {
 	private @Nullable Behaviour behaviour(CompiledPolicy old, PolicyFiles before, CompiledPolicy now, PolicyFiles after,
 			PolicyBook others) {
 		try {
-			List<Example> examples = new ArrayList<>(this.compiler.workedExamples(now, after));
-			examples.addAll(this.compiler.workedExamples(old, before));
+			List<Example> examples = new ArrayList<>(this.compiler.readableExamples(now, after));
+			examples.addAll(this.compiler.readableExamples(old, before));
 			return VersionComparison.answers(old, now, examples, others);
 		}
 		catch (PolicyDefects unreadable) {

@@ -14,6 +14,7 @@ import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.CheckReport;
 import org.huiling.engine.problem.Finding;
 import org.huiling.engine.problem.PolicyFault;
+import org.huiling.engine.problem.Problem;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.yaml.FilePlace;
 import org.huiling.engine.source.yaml.Problems;
@@ -112,6 +113,27 @@ public final class BehaviourCheck {
 			return;
 		}
 		failed(problems, result.example(), shown);
+	}
+
+	/**
+	 * Tells of an example of a published version whose person can be recorded no more.
+	 * @param problems takes it
+	 * @param example which one
+	 * @param wrong what is wrong with the file's examples
+	 */
+	public static void unread(Problems problems, Example example, List<Problem> wrong) {
+		Bilingual why = wrong.stream()
+			.filter((problem) -> problem.line() >= example.line())
+			.findFirst()
+			.or(() -> wrong.stream().findFirst())
+			.map(Problem::message)
+			.orElse(new Bilingual("—", "—"));
+		problems.warning(new FilePlace(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_UNREADABLE",
+				"示例里的人照现在的声明不能再登记（" + why.zh() + "），这个示例不再核对",
+				"the person of the example can no longer be recorded by what is declared (" + why.en()
+						+ "): it is not run any more",
+				new Bilingual("这个版本已经发布，不能改也不必改；这个项目下次发布新版本时改掉这个示例",
+						"the version is published and need not be changed; mend the example in the program's next version"));
 	}
 
 	/** What came out, in words; what there is nothing of is left out. */

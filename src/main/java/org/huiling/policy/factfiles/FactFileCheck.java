@@ -64,6 +64,9 @@ public class FactFileCheck {
 			"the version is published and cannot be changed: write a definition that changes by date, is: {\"first day of the"
 					+ " old one\": \"the old one\", \"first day of the new one\": \"the new one\"}; earlier months stay as they are");
 
+	/** The code of an example that is passed over. */
+	private static final String UNREADABLE = "EXAMPLE_UNREADABLE";
+
 	FactFileCheck(DictionaryInForce inForce, List<FactUser> users, UsingVersions versions, PolicyStore store,
 			ClassStore classes) {
 		this.inForce = inForce;
@@ -233,17 +236,32 @@ public class FactFileCheck {
 			Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
 			OtherPrograms others = (by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes);
 			try {
-				changed.verifyExamples(changed.compilePublished(files, program(version.id()), this.classes), files,
-						others, (example) -> isOvertaken(example, version, files, others, inForce));
+				add(changed.verifyExamples(changed.compilePublished(files, program(version.id()), this.classes), files,
+						others,
+						(example) -> isUnread(example) || isOvertaken(example, version, files, others, inForce)),
+						version, problems);
 			}
 			catch (PolicyDefects defects) {
-				defects.problems()
-					.stream()
-					.filter((problem) -> problem.severity() == Severity.ERROR)
-					.map((problem) -> byDate(problem).in(version.id().toString()))
-					.forEach(problems::add);
+				add(defects.problems(), version, problems);
 			}
 		}
+	}
+
+	/** What holds the files up, and which examples are passed over from now on. */
+	private static void add(List<Problem> found, PublishedVersion version, List<Problem> problems) {
+		found.stream()
+			.filter((problem) -> problem.severity() == Severity.ERROR || UNREADABLE.equals(problem.code()))
+			.map((problem) -> byDate(problem).in(version.id().toString()))
+			.forEach(problems::add);
+	}
+
+	/**
+	 * Whether its person can be recorded no more: a bound that came since, which was
+	 * never rightly passed; whatever else would refuse them is held against the version
+	 * itself.
+	 */
+	private static boolean isUnread(Example example) {
+		return example.period().isEmpty();
 	}
 
 	private static PolicyCompiler compiler(Dictionary dictionary) {
@@ -254,9 +272,12 @@ public class FactFileCheck {
 	private boolean isOvertaken(Example example, PublishedVersion version, PolicyFiles files, OtherPrograms others,
 			PolicyCompiler inForce) {
 		CompiledPolicy policy = inForce.compilePublished(files, program(version.id()), this.classes);
-		return inForce.examples(policy, files, others)
-			.stream()
-			.anyMatch((result) -> result.example().line() == example.line() && !result.passed());
+		List<Example.Result> then = inForce.readableExamples(policy, files, others);
+		return then.stream()
+			.filter((result) -> result.example().line() == example.line())
+			.findFirst()
+			.map((result) -> !result.passed())
+			.orElse(true);
 	}
 
 	/** The version is published and cannot be what is changed. */

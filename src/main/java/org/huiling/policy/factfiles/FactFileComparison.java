@@ -66,7 +66,7 @@ public class FactFileComparison {
 		try {
 			CompiledPolicy before = this.compiler.compilePublished(files, directory.program(), this.classes);
 			CompiledPolicy after = changed.compilePublished(files, directory.program(), this.classes);
-			List<Example> examples = changed.workedExamples(after, files);
+			List<Example> examples = changed.readableExamples(after, files);
 			VersionComparison.Behaviour behaviour = VersionComparison.answers(before, after, examples,
 					directory.others().by(this.compiler));
 			return Stream.of(new ChangedVersion(id.jurisdiction(), id.program(), id.version(), behaviour.asked(),

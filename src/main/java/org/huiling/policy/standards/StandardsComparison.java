@@ -75,7 +75,7 @@ public class StandardsComparison {
 		try {
 			CompiledPolicy before = this.compiler.compilePublished(files, directory.program(), this.classes);
 			CompiledPolicy after = this.compiler.compilePublished(changed, directory.program(), this.classes);
-			List<Example> examples = this.compiler.workedExamples(after, changed);
+			List<Example> examples = this.compiler.readableExamples(after, changed);
 			PolicyBook book = this.published.book(id.jurisdiction());
 			VersionComparison.Behaviour behaviour = VersionComparison.answers(before, after, examples, book);
 			versions.add(new ChangedVersion(id.jurisdiction(), id.program(), id.version(), behaviour.asked(),
@@ -98,14 +98,9 @@ public class StandardsComparison {
 	}
 
 	private List<Example> examples(String jurisdiction, CompiledPolicy version) {
-		try {
-			return this.published.files(jurisdiction, version.program().id(), version.version())
-				.map((files) -> this.compiler.workedExamples(version, files))
-				.orElse(List.of());
-		}
-		catch (PolicyDefects unreadable) {
-			return List.of();
-		}
+		return this.published.files(jurisdiction, version.program().id(), version.version())
+			.map((files) -> this.compiler.readableExamples(version, files))
+			.orElse(List.of());
 	}
 
 	private static List<ChangedPerson> people(List<VersionComparison.ChangedAnswer> changed) {

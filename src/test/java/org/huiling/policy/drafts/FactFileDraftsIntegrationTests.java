@@ -57,7 +57,7 @@ class FactFileDraftsIntegrationTests {
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
 		Path rules = DraftApi.rules();
-		for (String name : List.of("party-allowance", "badge-allowance")) {
+		for (String name : List.of("party-allowance", "badge-allowance", "check-allowance")) {
 			Path program = Files.createDirectories(rules.resolve("model-district/" + name));
 			Files.copy(POLICY.resolve("program.yaml"), program.resolve("program.yaml"));
 		}
@@ -226,6 +226,64 @@ class FactFileDraftsIntegrationTests {
 			.at("/assessments/0/amount")
 			.decimalValue()
 			.toPlainString();
+	}
+
+	/** It was never true, and the version cannot be changed. */
+	@Test
+	void anExampleOfWhatCanNoLongerBeRecordedIsNamedAndHoldsNothingUp() {
+		String seen = "seenOn: {type: date, zh: 核查日期, en: Seen on%s}";
+		assertThat(published(drafted("checks", file("", seen.formatted("")))).status()).isEqualTo(200);
+		String policy = this.api.send(EDITOR, HttpMethod.POST, "/drafts", null, """
+				{"jurisdiction": "model-district", "program": "check-allowance", "effectiveFrom": "2013-01-01",
+				 "title": {"zh": "核查津贴", "en": "Allowance"}}""").text("id");
+		this.api.put(EDITOR, policy, "policy.yaml", """
+				title: {zh: 核查津贴, en: Allowance}
+				basis: 核查津贴办法（自拟）
+				effectiveFrom: 2013-01-01
+				parameters:
+				  first: {value: 2013-01-01, unit: date, basis: 第一条}
+				  allowance: {value: 50.00, unit: CNY, basis: 第一条}
+				""", null);
+		this.api.put(EDITOR, policy, "allowance.drl", """
+				rule "查过"
+				    @en("Seen")
+				    @basis("核查津贴办法（自拟）第一条")
+				when
+				    Applicant( seenOn >= P.first )
+				then
+				    benefit.pay(P.allowance);
+				end
+				""", null);
+		this.api.put(EDITOR, policy, "examples.yaml", """
+				applicant: {birthDate: 1930-01-10}
+				examples:
+				  - name: 查过
+				    period: "2013-01"
+				    applicant: {seenOn: 2013-01-01}
+				    expect: {outcome: ELIGIBLE, amount: 50.00}
+				  - name: 没查
+				    period: "2013-01"
+				    applicant: {seenOn: 2012-12-31}
+				    expect: {outcome: NOT_ELIGIBLE}
+				  - name: 以后查
+				    period: "2013-01"
+				    applicant: {seenOn: 2100-01-01}
+				    expect: {outcome: ELIGIBLE, amount: 50.00}
+				""", null);
+		JsonNode version = this.api.move(EDITOR, policy, "check", null).json();
+		assertThat(version.path("ok").asBoolean()).as(version.toString()).isTrue();
+		assertThat(published(policy).status()).isEqualTo(200);
+		String narrower = drafted("checks", file("", seen.formatted(", notAfter: today")));
+		JsonNode check = this.api.move(EDITOR, narrower, "check", null).json();
+		assertThat(check.path("ok").asBoolean()).as(check.toString()).isTrue();
+		assertThat(check.path("problems")).as(check.toString()).hasSize(1);
+		assertThat(check.at("/problems/0").toString()).contains("EXAMPLE_UNREADABLE", "WARNING", "seenOn",
+				"model-district/check-allowance/2013-01-01/examples.yaml", "以后查");
+		JsonNode diff = this.api.send(EDITOR, HttpMethod.GET, "/drafts/" + narrower + "/diff", null, null).json();
+		assertThat(diff.path("versions").toString()).contains("check-allowance");
+		assertThat(published(narrower).status()).isEqualTo(200);
+		String next = drafted("checks", file("", seen.formatted(", notAfter: today, help: {zh: 当天, en: That day}")));
+		assertThat(published(next).status()).isEqualTo(200);
 	}
 
 	@Test
