@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.MethodParameter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -92,6 +93,31 @@ class AnyBytesIntegrationTests {
 		assertThat(log.getAll().substring(logged)).doesNotContain("\tat ");
 	}
 
+	/** Whatever is counted from them would end outside all calendars. */
+	@Test
+	void daysOfNobodysLifeAreRefusedWhereverADayIsAskedFor() throws IOException {
+		String session = session();
+		List<String> accepted = new ArrayList<>();
+		for (EndPoint each : endPoints()) {
+			for (String name : each.days()) {
+				for (String day : List.of("-999999999-01", "%2B999999999-12")) {
+					String rest = each.days(name).contains("Month") ? ""
+							: "-31" + (each.days(name).contains("Time") ? "T00:00:00Z" : "");
+					int status = send(each.method() + " " + VARIABLE.matcher(each.path()).replaceAll("x") + "?" + name
+							+ "=" + day + rest + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n"
+							+ (each.method().equals("GET") ? "" : "Content-Type: " + each.type() + "\r\n")
+							+ (each.path().startsWith("/api/")
+									? "Authorization: " + TestAccounts.basic(TestAccounts.TESTER) + "\r\n" : session)
+							+ "\r\n");
+					if (status != 400) {
+						accepted.add(status + " " + each.method() + " " + each.path() + " " + name + "=" + day + rest);
+					}
+				}
+			}
+		}
+		assertThat(accepted).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/%zz", "/%zz", "/api/v1/policies?program=%zz", "/people?q=%zz", "/login?failed=%zz",
 			"/api/v1/\\", "/api/v1/policies/%00", "/people/%00", "/api/v1/policies?program=%00", "/policies?x=%00",
@@ -140,9 +166,8 @@ class AnyBytesIntegrationTests {
 	void noEndPointOfTheApiPassesOverAParameter() throws IOException {
 		for (EndPoint each : endPoints()) {
 			if (each.path().startsWith("/api/v1/")) {
-				String type = each.path().matches(".*/(import|results|cross-checks)") ? "text/csv" : "application/json";
 				int status = send(each.method() + " " + VARIABLE.matcher(each.path()).replaceAll("x")
-						+ "?nobodyReadsThis=1 HTTP/1.1\r\nHost: h\r\nContent-Type: " + type
+						+ "?nobodyReadsThis=1 HTTP/1.1\r\nHost: h\r\nContent-Type: " + each.type()
 						+ "\r\nContent-Length: 2\r\nAuthorization: " + TestAccounts.basic(TestAccounts.TESTER)
 						+ "\r\n\r\n{}");
 				assertThat(status).as(each + " " + this.body).isEqualTo(400);
@@ -165,7 +190,21 @@ class AnyBytesIntegrationTests {
 			.toList();
 	}
 
-	private record EndPoint(String method, String path, List<String> parameters) {
+	private record EndPoint(String method, String path, List<String> parameters, Map<String, String> types) {
+
+		/** What a body of it is. */
+		String type() {
+			return path().matches(".*/(import|results|cross-checks)") ? "text/csv" : "application/json";
+		}
+
+		/** The parameters that are a day, a month or an instant. */
+		List<String> days() {
+			return this.types.keySet().stream().filter((name) -> days(name).startsWith("java.time.")).toList();
+		}
+
+		String days(String name) {
+			return this.types.getOrDefault(name, "");
+		}
 
 		static Stream<EndPoint> of(RequestMappingInfo mapping, HandlerMethod handler) {
 			List<String> names = Stream.of(handler.getMethodParameters())
@@ -174,10 +213,16 @@ class AnyBytesIntegrationTests {
 								: parameter.hasParameterAnnotation(RequestParam.class)
 										? Stream.of(parameter.getParameter().getName()) : Stream.of())
 				.toList();
+			Map<String, String> types = new TreeMap<>();
+			for (MethodParameter parameter : handler.getMethodParameters()) {
+				if (parameter.hasParameterAnnotation(RequestParam.class)) {
+					types.put(parameter.getParameter().getName(), parameter.getParameterType().getName());
+				}
+			}
 			Stream<RequestMethod> methods = mapping.getMethodsCondition().getMethods().stream();
 			return methods.flatMap((method) -> mapping.getPatternValues()
 				.stream()
-				.map((path) -> new EndPoint(method.name(), path, names)));
+				.map((path) -> new EndPoint(method.name(), path, names, types)));
 		}
 
 	}
