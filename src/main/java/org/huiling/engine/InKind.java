@@ -59,7 +59,7 @@ public record InKind(Bilingual what, int quantity, String unit) {
 	 * @return whether nothing differs
 	 */
 	public static boolean same(List<InKind> one, List<InKind> other) {
-		return sorted(one).equals(sorted(other));
+		return (one.size() < 2) ? one.equals(other) : sorted(one).equals(sorted(other));
 	}
 
 	private static List<InKind> sorted(List<InKind> all) {

@@ -106,6 +106,8 @@ public final class RuleSet {
 	/** What each consequence says, once it was asked for. */
 	private final Map<Integer, List<ConsequenceReader.Said>> said = new ConcurrentHashMap<>();
 
+	private final Map<Integer, Boolean> mayTellSteps = new ConcurrentHashMap<>();
+
 	private final RuleClassLoader loader;
 
 	/** The same rules with the parameters of later days, by the first of them. */
@@ -546,7 +548,9 @@ public final class RuleSet {
 	 * @return step by step; empty where nothing was worked out, or it cannot be followed
 	 */
 	public List<CalculationStep> steps(RuleText rule, Supplier<Map<String, @Nullable Object>> read) {
-		return AmountSteps.of(said(rule), this.values, read);
+		boolean may = this.mayTellSteps.computeIfAbsent(rule.order(),
+				(order) -> AmountSteps.mayTell(said(rule), this.values));
+		return may ? AmountSteps.of(said(rule), this.values, read) : List.of();
 	}
 
 	private List<ConsequenceReader.Said> said(RuleText rule) {

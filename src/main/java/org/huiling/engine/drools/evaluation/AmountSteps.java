@@ -37,6 +37,8 @@ public final class AmountSteps {
 
 	private static final String OVER = " ÷ ";
 
+	private static final String AFTER_DEDUCTIBLE = "afterDeductible";
+
 	private final Map<String, Object> parameters;
 
 	private final Supplier<Map<String, @Nullable Object>> reads;
@@ -79,6 +81,38 @@ public final class AmountSteps {
 		catch (NotFollowed | ArithmeticException | ClassCastException | java.util.NoSuchElementException unread) {
 			return List.of();
 		}
+	}
+
+	/**
+	 * Whether what a consequence says may have steps at all: an amount that is looked up
+	 * or stands in the version has none, whoever it is granted to.
+	 * @param said what the consequence says
+	 * @param parameters by name, typed as rules see them
+	 * @return false only if {@link #of} is empty whatever was read
+	 */
+	public static boolean mayTell(List<ConsequenceReader.Said> said, Map<String, Object> parameters) {
+		for (ConsequenceReader.Said one : said) {
+			boolean alone = switch (one.word()) {
+				case "pay", "waive", "reimburse" -> one.arguments().size() == 1;
+				case "atMost", "atLeast" -> false;
+				default -> true;
+			};
+			if (!alone || one.arguments().stream().anyMatch((each) -> isWorkedOut(each, parameters))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isWorkedOut(Operand expression, Map<String, Object> parameters) {
+		if (expression instanceof Call call && call.on() instanceof Parameter table
+				&& parameters.get(table.name()) instanceof Table<?, ?>) {
+			return call.arguments().stream().anyMatch((each) -> isWorkedOut(each, parameters));
+		}
+		if (expression instanceof Property property) {
+			return AFTER_DEDUCTIBLE.equals(property.path());
+		}
+		return expression instanceof Call || expression instanceof Extreme || expression instanceof Calculation;
 	}
 
 	private void follow(List<ConsequenceReader.Said> said) {
@@ -164,7 +198,7 @@ public final class AmountSteps {
 	/** What is left after a deductible was worked out for the rule: it is told how. */
 	private Object property(Property property) {
 		Object value = known(read().get(property.path()));
-		if ("afterDeductible".equals(property.path()) && read().get("deductible") instanceof Money deductible) {
+		if (AFTER_DEDUCTIBLE.equals(property.path()) && read().get("deductible") instanceof Money deductible) {
 			read().values()
 				.stream()
 				.filter((one) -> one instanceof Money cost && cost.above(deductible).equals(value)
