@@ -9,6 +9,7 @@ import org.huiling.engine.check.ComparedEvaluator;
 import org.huiling.engine.check.FlawSearch;
 import org.huiling.engine.drools.PlainBuild;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.source.yaml.Problems;
@@ -45,7 +46,8 @@ public final class CompilingBenchmark {
 
 	private static int examples(PolicyFiles files) {
 		CompiledPolicy policy = new PolicyCompiler().compile(files, FortyRules.PROGRAM, ClassStore.NONE);
-		List<Example.Result> results = new PolicyCompiler().examples(policy, files, TinyPolicy.JURISDICTION);
+		List<Example.Result> results = WorkedExamples.run(new PolicyCompiler(), policy, files,
+				OtherPrograms.none(TinyPolicy.JURISDICTION));
 		if (results.size() != 10 || !results.stream().allMatch(Example.Result::passed)) {
 			throw new IllegalStateException("an example came out otherwise");
 		}

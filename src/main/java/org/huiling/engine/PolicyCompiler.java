@@ -9,19 +9,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import org.huiling.engine.check.BehaviourCheck;
 import org.huiling.engine.check.CheckDeadline;
-import org.huiling.engine.check.ComparedEvaluator;
-import org.huiling.engine.check.ExampleRun;
-import org.huiling.engine.check.TimedEvaluator;
 import org.huiling.engine.check.VersionCheck;
 import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.drools.RuleSetCompiler;
 import org.huiling.engine.drools.language.GrantedInKind;
 import org.huiling.engine.drools.language.RuleVocabulary;
-import org.huiling.engine.example.Example;
 import org.huiling.engine.files.FactFiles;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.files.VersionDirectory;
@@ -39,7 +34,6 @@ import org.huiling.engine.source.yaml.Problems;
 import org.huiling.engine.source.yaml.Scalars;
 import org.huiling.engine.standard.StandardsFile;
 import org.huiling.engine.standard.StandardsReading;
-import org.huiling.facts.Period;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.facts.reading.FactReading;
@@ -252,7 +246,7 @@ public final class PolicyCompiler {
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
 		RuleVocabulary vocabulary = known.vocabulary(over);
-		Set<String> words = new TreeSet<>(RuleSet.facts(files, header, problems, vocabulary));
+		Set<String> words = new TreeSet<>(RuleSetCompiler.facts(files, header, problems, vocabulary));
 		problems.refuseErrors();
 		if (!over.isClaims() && over.flaw(vocabulary.dictionary()) == null) {
 			words.addAll(over.words(vocabulary.dictionary()));
@@ -343,7 +337,7 @@ public final class PolicyCompiler {
 		problems.refuseErrors();
 		HeaderReader.Read header = Objects.requireNonNull(read);
 		RuleSet rules = CheckDeadline.within(CheckDeadline.COMPILING, problems,
-				(found) -> RuleSet.compile(files, header, found, kept, vocabulary));
+				(found) -> RuleSetCompiler.compile(files, header, found, kept, vocabulary));
 		problems.refuseErrors();
 		inKind(header.header(), Objects.requireNonNull(rules).entitlements(), problems);
 		lifeCheck(header.header(), program, problems);
@@ -376,7 +370,7 @@ public final class PolicyCompiler {
 	/** What is wrong with the rules of a version whose header is wrong already. */
 	private static void rules(PolicyFiles files, HeaderReader.Read read, Problems problems, RuleVocabulary vocabulary) {
 		Problems own = problems.none();
-		CheckDeadline.within(CheckDeadline.COMPILING, own, (found) -> RuleSet.facts(files, read, found, vocabulary));
+		CheckDeadline.within(CheckDeadline.COMPILING, own, (found) -> RuleSetCompiler.facts(files, read, found, vocabulary));
 		own.all().stream().filter((one) -> !one.code().equals("UNKNOWN_PARAMETER")).forEach(problems::add);
 	}
 
@@ -421,144 +415,6 @@ public final class PolicyCompiler {
 				new Bilingual("撤回最后的改动再试；仍不行的，请把本版本交给系统维护人员",
 						"undo the last change and try again; else hand the version to whoever maintains the system"));
 		return new CheckReport(problems.all(), List.of(), List.of(), List.of());
-	}
-
-	/**
-	 * Runs the worked examples of a version.
-	 * @param policy the compiled version
-	 * @param files its files
-	 * @param jurisdiction whose region prefix counts
-	 * @return how each example came out
-	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
-	 */
-	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, Jurisdiction jurisdiction) {
-		return examples(policy, files, OtherPrograms.none(jurisdiction));
-	}
-
-	/**
-	 * The same beside other programs.
-	 * @param policy the compiled version
-	 * @param files its files
-	 * @param others the other programs of the jurisdiction
-	 * @return how each example came out
-	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
-	 */
-	public List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
-		return examples(policy, files, others, ComparedEvaluator.of(policy.rules()));
-	}
-
-	private List<Example.Result> examples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others,
-			ComparedEvaluator evaluator) {
-		ExampleRun run = new ExampleRun(policy, others.by(this), evaluator);
-		return read(policy, files).stream().map(run::run).toList();
-	}
-
-	/**
-	 * Runs the worked examples that lie beside a version, if any do, by every way of
-	 * evaluating it.
-	 * @param policy the compiled version
-	 * @param files its files
-	 * @param others the other programs of the jurisdiction whose region prefix counts
-	 * @return what deserves a look: examples of days that a standard may have been set
-	 * for since they were written
-	 * @throws PolicyDefects if another one comes out otherwise, or they cannot be read
-	 */
-	public List<Problem> verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
-		if (!files.files().containsKey(ExampleReader.FILE)) {
-			return List.of();
-		}
-		read(policy, files);
-		return verifyExamples(policy, files, others,
-				(example) -> policy.header().isSetSince(Period.parse(example.period()).lastDay()));
-	}
-
-	/**
-	 * The same, where it is known which examples were right when the version was
-	 * published: it never changes, so none of them may hold up what comes later. One of
-	 * somebody who can be recorded no more is told, and not run.
-	 * @param policy the compiled version
-	 * @param files its files
-	 * @param others the other programs of the jurisdiction whose region prefix counts
-	 * @param overtaken which examples may come out otherwise by now
-	 * @return what deserves a look: those of them that do
-	 * @throws PolicyDefects if another one comes out otherwise, or cannot be read
-	 */
-	public List<Problem> verifyExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others,
-			Predicate<Example> overtaken) {
-		if (files.files().containsKey(ExampleReader.FILE)) {
-			Problems problems = new Problems();
-			ComparedEvaluator evaluator = ComparedEvaluator.of(policy.rules());
-			try {
-				ExampleRun run = new ExampleRun(policy, others.by(this), evaluator);
-				readable(policy, files, overtaken, problems).stream()
-					.map(run::run)
-					.filter((result) -> !result.passed())
-					.forEach((result) -> BehaviourCheck.failed(problems, result, overtaken.test(result.example())));
-				BehaviourCheck.differing(problems, evaluator);
-			}
-			catch (TimedEvaluator.TooSlow slow) {
-				slow.tell(problems);
-			}
-			problems.refuseErrors();
-			return problems.all();
-		}
-		return List.of();
-	}
-
-	/**
-	 * Runs those worked examples of a published version that can be read.
-	 * @param policy the compiled version
-	 * @param files its files
-	 * @param others the other programs of the jurisdiction
-	 * @return how each came out
-	 */
-	public List<Example.Result> readableExamples(CompiledPolicy policy, PolicyFiles files, OtherPrograms others) {
-		ExampleRun run = new ExampleRun(policy, others.by(this), ComparedEvaluator.of(policy.rules()));
-		return readableExamples(policy, files).stream().map(run::run).toList();
-	}
-
-	/** Those that can be read; of the others is told. */
-	private static List<Example> readable(CompiledPolicy policy, PolicyFiles files, Predicate<Example> overtaken,
-			Problems problems) {
-		Problems wrong = new Problems();
-		ExampleReader.Read read = new ExampleReader(policy, wrong).read(files, policy.program());
-		if (read.unread().isEmpty() || !read.unread().stream().allMatch(overtaken)) {
-			problems.addAll(wrong);
-			problems.refuseErrors();
-			return read.examples();
-		}
-		read.unread().forEach((example) -> BehaviourCheck.unread(problems, example, wrong.all()));
-		return read.examples();
-	}
-
-	/**
-	 * The worked examples of a version that are about people who can be recorded: what a
-	 * fact file narrowed since takes none of the others with it.
-	 * @param policy the compiled version
-	 * @param files its files
-	 * @return in order; none if it has no {@code examples.yaml}
-	 */
-	public List<Example> readableExamples(CompiledPolicy policy, PolicyFiles files) {
-		return files.files().containsKey(ExampleReader.FILE)
-				? readable(policy, files, (example) -> true, new Problems()) : List.of();
-	}
-
-	/**
-	 * Reads the worked examples of a version.
-	 * @param policy the compiled version
-	 * @param files its files
-	 * @return in order; none if it has no {@code examples.yaml}
-	 * @throws PolicyDefects if {@code examples.yaml} cannot be read
-	 */
-	public List<Example> workedExamples(CompiledPolicy policy, PolicyFiles files) {
-		return files.files().containsKey(ExampleReader.FILE) ? read(policy, files) : List.of();
-	}
-
-	private List<Example> read(CompiledPolicy policy, PolicyFiles files) {
-		Problems problems = new Problems();
-		List<Example> examples = new ExampleReader(policy, problems).read(files, policy.program()).examples();
-		problems.refuseErrors();
-		return examples;
 	}
 
 }

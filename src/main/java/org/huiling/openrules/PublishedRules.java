@@ -10,9 +10,9 @@ import org.huiling.dictionary.FactNames;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyBook;
-import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.Program;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.policy.Catalogue;
 import org.huiling.policy.PolicyCatalogue;
 import org.huiling.policy.Versions;
@@ -36,8 +36,6 @@ class PublishedRules {
 
 	private final Versions versions;
 
-	private final PolicyCompiler compiler;
-
 	private final OpenPolicies policies;
 
 	private final Clock clock;
@@ -49,11 +47,10 @@ class PublishedRules {
 	}
 
 	PublishedRules(@Value("${huiling.open-rules:false}") boolean open, PolicyCatalogue catalogue, Versions versions,
-			PolicyCompiler compiler, MessageSource messages, FactNames names, Clock clock) {
+			MessageSource messages, FactNames names, Clock clock) {
 		this.open = open;
 		this.catalogue = catalogue;
 		this.versions = versions;
-		this.compiler = compiler;
 		this.policies = new OpenPolicies(messages, names);
 		this.clock = clock;
 	}
@@ -127,7 +124,7 @@ class PublishedRules {
 	}
 
 	private List<Example> examples(Jurisdiction owner, CompiledPolicy version) {
-		return this.compiler.readableExamples(version,
+		return WorkedExamples.readable(version,
 				this.versions.files(owner.id(), version.program().id(), version.version()));
 	}
 

@@ -13,6 +13,7 @@ import org.huiling.engine.comparison.VersionComparison;
 import org.huiling.engine.comparison.VersionComparison.Behaviour;
 import org.huiling.engine.comparison.WithVersion;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.policy.comparison.FileDiff;
@@ -74,7 +75,7 @@ public class PolicyDiff {
 	private @Nullable List<ChangedProgram> others(CompiledPolicy now, PolicyFiles after, PolicyBook published) {
 		try {
 			return new OthersComparison(published, new WithVersion(published, now, false), now)
-				.changed(this.compiler.readableExamples(now, after),
+				.changed(WorkedExamples.readable(now, after),
 						(version) -> examples(published.jurisdiction().id(), version))
 				.stream()
 				.map((one) -> ChangedProgram.of(one, MOST_ANSWERS))
@@ -86,7 +87,7 @@ public class PolicyDiff {
 	}
 
 	private List<Example> examples(String jurisdiction, CompiledPolicy version) {
-		return this.compiler.readableExamples(version,
+		return WorkedExamples.readable(version,
 				this.store.files(new VersionId(jurisdiction, version.program().id(), version.version())));
 	}
 
@@ -114,8 +115,8 @@ public class PolicyDiff {
 	private @Nullable Behaviour behaviour(CompiledPolicy old, PolicyFiles before, CompiledPolicy now, PolicyFiles after,
 			PolicyBook others) {
 		try {
-			List<Example> examples = new ArrayList<>(this.compiler.readableExamples(now, after));
-			examples.addAll(this.compiler.readableExamples(old, before));
+			List<Example> examples = new ArrayList<>(WorkedExamples.readable(now, after));
+			examples.addAll(WorkedExamples.readable(old, before));
 			return VersionComparison.answers(old, now, examples, others);
 		}
 		catch (PolicyDefects unreadable) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.huiling.TestFacts;
 import org.huiling.applicant.RecordJson;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.facts.Period;
 import org.huiling.facts.RandomApplicants;
@@ -81,7 +82,8 @@ final class Completions {
 	private static List<FactRecord> examples(ShippedVersion version) {
 		try {
 			VersionDirectory directory = VersionDirectory.read(Path.of("rules").resolve(version.toString()));
-			return new PolicyCompiler().examples(version.policy(), directory.files(), directory.jurisdiction())
+			return WorkedExamples.run(new PolicyCompiler(), version.policy(), directory.files(),
+					OtherPrograms.none(directory.jurisdiction()))
 				.stream()
 				.map((result) -> result.example().applicant())
 				.filter(Objects::nonNull)

@@ -19,6 +19,7 @@ import org.huiling.KeptClasses;
 import org.huiling.TestFacts;
 import org.huiling.TestPerson;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.facts.Period;
 import org.huiling.facts.Subject;
@@ -157,7 +158,8 @@ class RecordedAnswersTests {
 		PolicyCompiler compiler = new PolicyCompiler();
 		CompiledPolicy policy = compiler.compile(directory.files(), directory.program(), KeptClasses.SHARED);
 		List<String> texts = new ArrayList<>();
-		for (Example.Result result : compiler.examples(policy, directory.files(), directory.jurisdiction())) {
+		for (Example.Result result : WorkedExamples.run(compiler, policy, directory.files(),
+				OtherPrograms.none(directory.jurisdiction()))) {
 			Example example = result.example();
 			StringBuilder text = new StringBuilder(example.name()).append('\n')
 				.append(result.actual().toString().replaceFirst(", inKind=(\\[\\]|null)\\]$", "]"))

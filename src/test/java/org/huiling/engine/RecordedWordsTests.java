@@ -13,6 +13,7 @@ import org.huiling.TestPerson;
 import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.FactFiles;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.PolicyDefects;
@@ -61,7 +62,8 @@ class RecordedWordsTests {
 		CompiledPolicy policy = compiler.compile(directory.files(), directory.program(), KeptClasses.SHARED);
 		Shelf shelf = new Shelf(directory.jurisdiction(), List.of(policy));
 		Map<String, String> said = new TreeMap<>();
-		for (Example.Result result : compiler.examples(policy, directory.files(), directory.jurisdiction())) {
+		for (Example.Result result : WorkedExamples.run(compiler, policy, directory.files(),
+				OtherPrograms.none(directory.jurisdiction()))) {
 			AssessmentRequest request = new AssessmentRequest(Period.parse(result.example().period()), null,
 					Set.of(policy.program().id()), Explain.FULL);
 			new Assessor(shelf).assess(TestPerson.of(result.example().applicant()), request)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.PolicyDefects;
 import org.junit.jupiter.api.DynamicContainer;
@@ -46,7 +47,8 @@ class ShippedRulesTests {
 			VersionDirectory directory = VersionDirectory.read(path);
 			PolicyCompiler compiler = new PolicyCompiler();
 			CompiledPolicy policy = compiler.compile(directory.files(), directory.program(), ClassStore.NONE);
-			List<Example.Result> results = compiler.examples(policy, directory.files(), directory.jurisdiction());
+			List<Example.Result> results = WorkedExamples.run(compiler, policy, directory.files(),
+				OtherPrograms.none(directory.jurisdiction()));
 			return results.stream()
 				.map((result) -> DynamicTest.dynamicTest(result.example().name(),
 						() -> assertThat(result.passed())

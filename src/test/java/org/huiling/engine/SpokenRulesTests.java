@@ -15,6 +15,7 @@ import org.huiling.TestPerson;
 import org.huiling.decision.notice.Wording;
 import org.huiling.dictionary.FactNames;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.FactFiles;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.PolicyDefects;
@@ -57,7 +58,8 @@ class SpokenRulesTests {
 		CompiledPolicy policy = compiler.compile(directory.files(), directory.program(), KeptClasses.SHARED);
 		Shelf shelf = new Shelf(directory.jurisdiction(), List.of(policy));
 		Map<String, ConditionResult> conditions = new TreeMap<>();
-		for (Example.Result result : compiler.examples(policy, directory.files(), directory.jurisdiction())) {
+		for (Example.Result result : WorkedExamples.run(compiler, policy, directory.files(),
+				OtherPrograms.none(directory.jurisdiction()))) {
 			TestPerson person = TestPerson.of(Objects.requireNonNull(result.example().applicant()));
 			new Assessor(shelf)
 				.assess(person,

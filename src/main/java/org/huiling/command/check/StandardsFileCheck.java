@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyCompiler;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.CheckReport;
@@ -54,8 +55,8 @@ final class StandardsFileCheck {
 			if (files.standardsUsed().stream().noneMatch((one) -> one.startsWith(owner + "/"))) {
 				return;
 			}
-			compiler
-				.verifyExamples(compiler.compile(files, directory.program(), ClassStore.NONE), files,
+			WorkedExamples
+				.verify(compiler, compiler.compile(files, directory.program(), ClassStore.NONE), files,
 						directory.others())
 				.forEach((problem) -> this.problems.add(problem.in(seen)));
 		}

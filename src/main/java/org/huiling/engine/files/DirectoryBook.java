@@ -28,6 +28,7 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.Program;
 import org.huiling.engine.VersionSpan;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.engine.problem.PolicyFault;
 import org.huiling.engine.source.HeaderReader;
@@ -193,7 +194,7 @@ public final class DirectoryBook implements PolicyBook {
 			.findFirst()
 			.orElseThrow();
 		return Objects.requireNonNull(Objects.requireNonNull(this.directory)
-			.read(lying.directory(), () -> this.compiler.workedExamples(version, files(program, lying.directory()))));
+			.read(lying.directory(), () -> WorkedExamples.of(version, files(program, lying.directory()))));
 	}
 
 	private Shelf shelf() {

@@ -20,6 +20,7 @@ import org.huiling.engine.OtherPrograms;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.Program;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.FactFiles;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.problem.CheckReport;
@@ -236,7 +237,7 @@ public class FactFileCheck {
 			Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
 			OtherPrograms others = (by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes);
 			try {
-				add(changed.verifyExamples(changed.compilePublished(files, program(version.id()), this.classes), files,
+				add(WorkedExamples.verify(changed, changed.compilePublished(files, program(version.id()), this.classes), files,
 						others,
 						(example) -> isUnread(example) || isOvertaken(example, version, files, others, inForce)),
 						version, problems);
@@ -272,7 +273,7 @@ public class FactFileCheck {
 	private boolean isOvertaken(Example example, PublishedVersion version, PolicyFiles files, OtherPrograms others,
 			PolicyCompiler inForce) {
 		CompiledPolicy policy = inForce.compilePublished(files, program(version.id()), this.classes);
-		List<Example.Result> then = inForce.readableExamples(policy, files, others);
+		List<Example.Result> then = WorkedExamples.runReadable(inForce, policy, files, others);
 		return then.stream()
 			.filter((result) -> result.example().line() == example.line())
 			.findFirst()

@@ -8,6 +8,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.comparison.VersionComparison;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.PolicyDefects;
@@ -66,7 +67,7 @@ public class FactFileComparison {
 		try {
 			CompiledPolicy before = this.compiler.compilePublished(files, directory.program(), this.classes);
 			CompiledPolicy after = changed.compilePublished(files, directory.program(), this.classes);
-			List<Example> examples = changed.readableExamples(after, files);
+			List<Example> examples = WorkedExamples.readable(after, files);
 			VersionComparison.Behaviour behaviour = VersionComparison.answers(before, after, examples,
 					directory.others().by(this.compiler));
 			return Stream.of(new ChangedVersion(id.jurisdiction(), id.program(), id.version(), behaviour.asked(),

@@ -20,6 +20,7 @@ import org.huiling.engine.OtherPrograms;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.policy.PolicyPublisher;
@@ -119,7 +120,7 @@ public class VersionImport {
 		PolicyFiles files = taken.files().with(this.store.standards(taken.id().jurisdiction()));
 		try {
 			CompiledPolicy policy = this.compiler.compile(files, taken.program(), this.classes);
-			this.compiler.verifyExamples(policy, files, taken.others());
+			WorkedExamples.verify(this.compiler, policy, files, taken.others());
 			return new Compilation(taken, files, policy.header(), policy.facts().dictionary().revision(), null);
 		}
 		catch (PolicyDefects ex) {

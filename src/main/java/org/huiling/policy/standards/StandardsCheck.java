@@ -17,6 +17,7 @@ import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.engine.Program;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.problem.CheckReport;
 import org.huiling.engine.problem.PolicyDefects;
@@ -178,8 +179,8 @@ public class StandardsCheck {
 			Jurisdiction owner = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
 			try {
 				CompiledPolicy policy = this.compiler.compilePublished(files, program(version), this.classes);
-				this.compiler
-					.verifyExamples(policy, files,
+				WorkedExamples
+					.verify(this.compiler, policy, files,
 							(by) -> new StoredPolicies(owner, this.store, by, this.classes, file), (example) -> true)
 					.forEach((problem) -> problems.add(problem.in(version.id().toString())));
 			}

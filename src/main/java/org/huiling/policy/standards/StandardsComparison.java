@@ -11,6 +11,7 @@ import org.huiling.engine.comparison.OthersComparison;
 import org.huiling.engine.comparison.VersionComparison;
 import org.huiling.engine.comparison.WithVersion;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.PolicyDefects;
@@ -75,7 +76,7 @@ public class StandardsComparison {
 		try {
 			CompiledPolicy before = this.compiler.compilePublished(files, directory.program(), this.classes);
 			CompiledPolicy after = this.compiler.compilePublished(changed, directory.program(), this.classes);
-			List<Example> examples = this.compiler.readableExamples(after, changed);
+			List<Example> examples = WorkedExamples.readable(after, changed);
 			PolicyBook book = this.published.book(id.jurisdiction());
 			VersionComparison.Behaviour behaviour = VersionComparison.answers(before, after, examples, book);
 			versions.add(new ChangedVersion(id.jurisdiction(), id.program(), id.version(), behaviour.asked(),
@@ -99,7 +100,7 @@ public class StandardsComparison {
 
 	private List<Example> examples(String jurisdiction, CompiledPolicy version) {
 		return this.published.files(jurisdiction, version.program().id(), version.version())
-			.map((files) -> this.compiler.readableExamples(version, files))
+			.map((files) -> WorkedExamples.readable(version, files))
 			.orElse(List.of());
 	}
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import org.huiling.TestFacts;
 import org.huiling.engine.ClassStore;
-import org.huiling.engine.drools.RuleSet;
+import org.huiling.engine.drools.RuleSetCompiler;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.source.HeaderReader;
 import org.huiling.engine.source.Units;
@@ -58,7 +58,7 @@ class GuardedMembersTests {
 		HeaderReader.Read header = new HeaderReader(problems, Units.of(TestFacts.DICTIONARY)).read(version);
 		assertThat(problems.all()).isEmpty();
 		List<String> found = new ArrayList<>();
-		RuleSet.compile(version, header, problems, ClassStore.NONE, TestFacts.VOCABULARY);
+		RuleSetCompiler.compile(version, header, problems, ClassStore.NONE, TestFacts.VOCABULARY);
 		problems.all()
 			.stream()
 			.filter((one) -> !one.code().equals("UNUSED_PARAMETER") && !one.code().equals("LITERAL_NUMBER"))
