@@ -370,7 +370,8 @@ public final class PolicyCompiler {
 	/** What is wrong with the rules of a version whose header is wrong already. */
 	private static void rules(PolicyFiles files, HeaderReader.Read read, Problems problems, RuleVocabulary vocabulary) {
 		Problems own = problems.none();
-		CheckDeadline.within(CheckDeadline.COMPILING, own, (found) -> RuleSetCompiler.facts(files, read, found, vocabulary));
+		CheckDeadline.within(CheckDeadline.COMPILING, own,
+				(found) -> RuleSetCompiler.facts(files, read, found, vocabulary));
 		own.all().stream().filter((one) -> !one.code().equals("UNKNOWN_PARAMETER")).forEach(problems::add);
 	}
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.account.FourEyes;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
@@ -24,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Withdrawal {
-
-	private static final int FORBIDDEN = 403;
 
 	private static final int CONFLICT = 409;
 
@@ -85,9 +84,7 @@ class Withdrawal {
 			.params(id.jurisdiction(), id.program(), id.version(), this.user.name())
 			.query(Boolean.class)
 			.single();
-		if (own) {
-			throw new Refusal(FORBIDDEN, "OWN_DRAFT");
-		}
+		FourEyes.refuse(own, "OWN_DRAFT");
 	}
 
 }

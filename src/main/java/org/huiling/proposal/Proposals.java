@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.account.FourEyes;
 import org.huiling.account.Role;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
@@ -228,9 +229,7 @@ public class Proposals {
 
 	private Proposal lockToJudge(UUID id) {
 		Proposal proposal = lockWaiting(id);
-		if (isOwn(proposal)) {
-			throw new Refusal(FORBIDDEN, "OWN_PROPOSAL");
-		}
+		FourEyes.refuse(isOwn(proposal), "OWN_PROPOSAL");
 		requireOneOf(action(proposal).confirmers());
 		return proposal;
 	}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a public list. Nothing on it tells a person apart but surname and place.
  *
- * @param name the surname and a star; null if no name is known
+ * @param name the surname and a star, as {@code PersonNames.masked} gives it; null if no
+ * name is known
  * @param region where they live, or else are registered; null if neither is known
  * @param amount what is granted; null where it is in kind
  * @param inKind what is granted in kind; absent where it is money

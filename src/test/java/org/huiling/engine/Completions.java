@@ -82,8 +82,9 @@ final class Completions {
 	private static List<FactRecord> examples(ShippedVersion version) {
 		try {
 			VersionDirectory directory = VersionDirectory.read(Path.of("rules").resolve(version.toString()));
-			return WorkedExamples.run(new PolicyCompiler(), version.policy(), directory.files(),
-					OtherPrograms.none(directory.jurisdiction()))
+			return WorkedExamples
+				.run(new PolicyCompiler(), version.policy(), directory.files(),
+						OtherPrograms.none(directory.jurisdiction()))
 				.stream()
 				.map((result) -> result.example().applicant())
 				.filter(Objects::nonNull)

@@ -48,7 +48,7 @@ class ShippedRulesTests {
 			PolicyCompiler compiler = new PolicyCompiler();
 			CompiledPolicy policy = compiler.compile(directory.files(), directory.program(), ClassStore.NONE);
 			List<Example.Result> results = WorkedExamples.run(compiler, policy, directory.files(),
-				OtherPrograms.none(directory.jurisdiction()));
+					OtherPrograms.none(directory.jurisdiction()));
 			return results.stream()
 				.map((result) -> DynamicTest.dynamicTest(result.example().name(),
 						() -> assertThat(result.passed())

@@ -232,8 +232,7 @@ public final class RuleSetCompiler {
 			Facades facades = (Facades) instance(loader, DroolsBuild.PACKAGE.replace('.', '/') + "/Facades.class");
 			return new RuleSet(List.copyOf(read.rules()), List.copyOf(read.meanings()),
 					(Model) instance(loader, models.get(0)), loader.loadClass(DroolsBuild.PACKAGE + ".P"), loader,
-					new FactBinder(facades, used, vocabulary.over(), vocabulary.declared()), vocabulary, used,
-					later);
+					new FactBinder(facades, used, vocabulary.over(), vocabulary.declared()), vocabulary, used, later);
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("the parameters cannot be loaded", ex);

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.Size;
 import org.huiling.account.CurrentUser;
+import org.huiling.account.FourEyes;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.input.ReadBy;
@@ -36,8 +37,6 @@ import org.springframework.stereotype.Component;
 public class ResultContra extends PaymasterAction<ResultContra.Asked> {
 
 	private static final int CONFLICT = 409;
-
-	private static final int FORBIDDEN = 403;
 
 	private final Rosters rosters;
 
@@ -109,9 +108,7 @@ public class ResultContra extends PaymasterAction<ResultContra.Asked> {
 	@Override
 	protected Scope check(Asked asked) {
 		Roster roster = this.rosters.visible(asked.roster());
-		if (roster.madeBy().equals(this.user.name())) {
-			throw new Refusal(FORBIDDEN, "OWN_ROSTER");
-		}
+		FourEyes.refuse(roster.madeBy().equals(this.user.name()), "OWN_ROSTER");
 		this.drafts.refuse(roster.jurisdiction());
 		OfLine said = said(roster.id(), asked.line());
 		if (now(roster.id(), asked.line()).entry() != asked.entry()) {

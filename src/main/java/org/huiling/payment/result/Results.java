@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.account.FourEyes;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.input.InputErrors;
@@ -35,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Results {
 
 	private static final int CONFLICT = 409;
-
-	private static final int FORBIDDEN = 403;
 
 	/** Each wrong row is named, and a bank's file may be of another month altogether. */
 	private static final int MOST_LISTED = 10_000;
@@ -228,9 +227,7 @@ public class Results {
 
 	private Roster reportable(UUID id) {
 		Roster roster = this.rosters.visible(id);
-		if (roster.madeBy().equals(this.user.name())) {
-			throw new Refusal(FORBIDDEN, "OWN_ROSTER");
-		}
+		FourEyes.refuse(roster.madeBy().equals(this.user.name()), "OWN_ROSTER");
 		if (roster.state() != RosterState.APPROVED && roster.state() != RosterState.CLOSED) {
 			throw new Refusal(CONFLICT, "ROSTER_NOT_APPROVED", roster.state().name());
 		}

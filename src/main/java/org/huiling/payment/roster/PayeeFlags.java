@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody should look at before one person is paid. What is found only beside
- * others, the database finds when all lines are in.
+ * others, the database finds when all lines are in: {@code sum_up_roster} and its
+ * {@code flag_…} functions in {@code db/migration}.
  */
 final class PayeeFlags {
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.huiling.account.CurrentUser;
+import org.huiling.account.FourEyes;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.engine.Jurisdiction;
@@ -35,8 +36,6 @@ public class Rosters {
 	private static final int UNPROCESSABLE = 422;
 
 	private static final int CONFLICT = 409;
-
-	private static final int FORBIDDEN = 403;
 
 	private static final int MONTHS_AHEAD = 3;
 
@@ -200,9 +199,7 @@ public class Rosters {
 	/** Somebody else's draft is approved. */
 	private void requireApprovable(Roster roster) {
 		requireDraft(roster);
-		if (roster.madeBy().equals(this.user.name())) {
-			throw new Refusal(FORBIDDEN, "OWN_ROSTER");
-		}
+		FourEyes.refuse(roster.madeBy().equals(this.user.name()), "OWN_ROSTER");
 	}
 
 	private static void requireDraft(Roster roster) {

@@ -237,8 +237,8 @@ public class FactFileCheck {
 			Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
 			OtherPrograms others = (by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes);
 			try {
-				add(WorkedExamples.verify(changed, changed.compilePublished(files, program(version.id()), this.classes), files,
-						others,
+				add(WorkedExamples.verify(changed, changed.compilePublished(files, program(version.id()), this.classes),
+						files, others,
 						(example) -> isUnread(example) || isOvertaken(example, version, files, others, inForce)),
 						version, problems);
 			}

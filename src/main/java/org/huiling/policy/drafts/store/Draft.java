@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import org.huiling.account.FourEyes;
 import org.huiling.engine.Bilingual;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.problem.Refusal;
@@ -272,9 +273,7 @@ public record Draft(@Id UUID id, int revision, @Embedded.Empty(prefix = "title_"
 
 	/** Four eyes: nobody judges what they wrote, however little of it. */
 	public void requireOther(String by) {
-		if (this.editors.contains(by)) {
-			throw new Refusal(FORBIDDEN, "OWN_DRAFT");
-		}
+		FourEyes.refuse(this.editors.contains(by), "OWN_DRAFT");
 	}
 
 	public String etag() {
