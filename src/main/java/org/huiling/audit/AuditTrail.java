@@ -1,5 +1,6 @@
 package org.huiling.audit;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,23 +15,21 @@ import org.huiling.audit.chain.AuditStore;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The append-only trail of what was done. What is recorded is written at the end of the
  * caller's transaction, and with it or not at all: if it cannot be written, the
  * transaction fails. That somebody saw something stays though the transaction is undone:
- * it is written after it, in one of its own.
+ * it is written after it, by the same connection.
  */
 @Component
 public class AuditTrail {
@@ -56,13 +55,9 @@ public class AuditTrail {
 
 	private final WrittenSoFar written;
 
-	private final TransactionTemplate apart;
-
-	AuditTrail(AuditStore store, WrittenSoFar written, PlatformTransactionManager transactions) {
+	AuditTrail(AuditStore store, WrittenSoFar written) {
 		this.store = store;
 		this.written = written;
-		this.apart = new TransactionTemplate(transactions);
-		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	/**
@@ -121,7 +116,7 @@ public class AuditTrail {
 				return pending;
 			}
 		}
-		Pending pending = new Pending(this.store, this.written, this.apart);
+		Pending pending = new Pending(this.store, this.written);
 		TransactionSynchronizationManager.registerSynchronization(pending);
 		return pending;
 	}
@@ -155,8 +150,6 @@ public class AuditTrail {
 
 		private final WrittenSoFar written;
 
-		private final TransactionTemplate apart;
-
 		private final List<AuditEntry> events = new ArrayList<>();
 
 		/** Each once, however often it was read. */
@@ -164,10 +157,9 @@ public class AuditTrail {
 
 		private long last;
 
-		Pending(AuditStore store, WrittenSoFar written, TransactionTemplate apart) {
+		Pending(AuditStore store, WrittenSoFar written) {
 			this.store = store;
 			this.written = written;
-			this.apart = apart;
 		}
 
 		void add(AuditAction action, AuditEntry event) {
@@ -190,8 +182,12 @@ public class AuditTrail {
 		@Override
 		public void afterCompletion(int status) {
 			if (status != STATUS_COMMITTED && !this.readings.isEmpty()) {
-				Long seen = this.apart.execute((fresh) -> this.store.append(List.copyOf(this.readings)));
-				this.written.committed((seen != null) ? seen : 0);
+				try {
+					this.written.committed(this.store.appendUndone(List.copyOf(this.readings)));
+				}
+				catch (SQLException ex) {
+					throw new UncategorizedSQLException("commit of what was seen", null, ex);
+				}
 			}
 		}
 

@@ -1,7 +1,15 @@
 package org.huiling.audit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.huiling.HuilingTest;
 import org.huiling.SharedService;
 import org.huiling.account.TestCallers;
@@ -32,6 +40,9 @@ class AuditTrailIntegrationTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	HikariDataSource pool;
 
 	@Test
 	void writesWithTheTransactionOrNotAtAll() {
@@ -64,6 +75,47 @@ class AuditTrailIntegrationTests {
 		assertThat(
 				this.jdbc.sql("select action from audit_event where id > ?").param(before).query(String.class).list())
 			.containsExactly("APPLICANT_READ");
+	}
+
+	/** As many at once as there are connections: none waits for a second one. */
+	@Test
+	void whatWasSeenStaysWhoeverElseIsRefusedAtThatMoment() throws Exception {
+		int connections = this.pool.getMaximumPoolSize();
+		long before = count();
+		CyclicBarrier together = new CyclicBarrier(connections);
+		ExecutorService readers = Executors.newFixedThreadPool(connections);
+		try {
+			List<Future<?>> reading = new ArrayList<>();
+			for (int i = 0; i < connections; i++) {
+				String subject = "seen by " + i;
+				reading.add(readers.submit(() -> this.transaction.executeWithoutResult((status) -> {
+					this.trail.record(AuditAction.APPLICANT_READ, subject, Map.of());
+					status.setRollbackOnly();
+					await(together);
+				})));
+			}
+			for (Future<?> each : reading) {
+				each.get();
+			}
+		}
+		finally {
+			readers.shutdownNow();
+		}
+		assertThat(
+				this.jdbc.sql("select subject from audit_event where id > ?").param(before).query(String.class).list())
+			.hasSize(connections)
+			.doesNotHaveDuplicates();
+		this.transaction.executeWithoutResult((status) -> this.trail.record(AuditAction.SIGN_IN, "after", Map.of()));
+		assertThat(count()).isEqualTo(before + connections + 1);
+	}
+
+	private static void await(CyclicBarrier together) {
+		try {
+			together.await();
+		}
+		catch (InterruptedException | BrokenBarrierException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

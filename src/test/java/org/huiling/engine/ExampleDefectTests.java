@@ -3,6 +3,8 @@ package org.huiling.engine;
 import java.util.List;
 
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.WorkedExamples;
+import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.CheckReport;
 import org.huiling.engine.problem.Finding;
 import org.huiling.engine.problem.Problem;
@@ -269,6 +271,24 @@ class ExampleDefectTests {
 				assertThat(problem.code()).isEqualTo("PARAMETER_VALUE");
 				assertThat(problem.line()).isEqualTo(5);
 			});
+	}
+
+	/** Of a version that was published before the file was held to what it is today. */
+	@Test
+	void thoseThatCanBeReadAreReadWhateverElseIsWrongWithTheFile() {
+		String twice = """
+				  - name: 重名
+				    period: 2013-06
+				    applicant: {birthDate: 1933-06-15}
+				    expect: {outcome: NEEDS_INFORMATION}
+				""";
+		VersionDirectory directory = PlantedDefect.of("", VERSION, Finding.Kind.GAP)
+			.change("examples.yaml", "examples:\n", "unknown: 1\nexamples:\n" + twice + twice)
+			.directory();
+		CompiledPolicy policy = new PolicyCompiler().compile(directory.files(), directory.program(), ClassStore.NONE);
+		assertThat(WorkedExamples.readable(policy, directory.files())).extracting(Example::name)
+			.contains("重名")
+			.hasSize(SHIPPED.examples().size() + 2);
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.huiling.audit.chain;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,9 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+
+import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
 /** Adds to the chain. */
@@ -58,6 +64,31 @@ public class AuditStore {
 			.params(id, bytes(hash), bytes(this.key.seal(id, hash)))
 			.update();
 		return id;
+	}
+
+	/**
+	 * Adds events after the caller's transaction was undone, by the connection that it
+	 * still holds: whoever waited for a second one while all of them are held would wait
+	 * for others who do the same.
+	 * @param entries in the order in which they happened
+	 * @return the number of the last
+	 * @throws SQLException if they cannot be committed
+	 */
+	public long appendUndone(List<AuditEntry> entries) throws SQLException {
+		DataSource connections = Objects.requireNonNull(this.batches.getDataSource());
+		Connection held = DataSourceUtils.getConnection(connections);
+		try {
+			long last = append(entries);
+			held.commit();
+			return last;
+		}
+		catch (SQLException | RuntimeException ex) {
+			held.rollback();
+			throw ex;
+		}
+		finally {
+			DataSourceUtils.releaseConnection(held, connections);
+		}
 	}
 
 	private String add(List<Object[]> rows, long id, AuditEntry entry, String previous) {

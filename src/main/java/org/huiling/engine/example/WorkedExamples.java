@@ -106,14 +106,14 @@ public final class WorkedExamples {
 
 	/**
 	 * The worked examples of a version that are about people who can be recorded: what a
-	 * fact file narrowed since takes none of the others with it.
+	 * fact file narrowed since takes none of the others with it, nor does what is wrong
+	 * with the file by the rules of today.
 	 * @param policy the compiled version
 	 * @param files its files
 	 * @return in order; none if it has no {@code examples.yaml}
 	 */
 	public static List<Example> readable(CompiledPolicy policy, PolicyFiles files) {
-		return files.files().containsKey(ExampleReader.FILE)
-				? readable(policy, files, (example) -> true, new Problems()) : List.of();
+		return new ExampleReader(policy, new Problems()).read(files, policy.program()).examples();
 	}
 
 	/**

@@ -126,7 +126,7 @@ final class MentionedFacts {
 	 * @throws InvalidInput 400, 422 naming what is wrong below {@code facts}
 	 */
 	ObjectNode changes(ApplicantReader reading) {
-		ObjectNode changes = PartialRecord.read(this.part, this.held, reading).facts();
+		ObjectNode changes = PartialRecord.readOver(this.part, this.held, reading).facts();
 		this.layout.merged().forEach((list) -> {
 			JsonNode items = changes.path(list);
 			if (items.isArray() && this.held.has(list)) {

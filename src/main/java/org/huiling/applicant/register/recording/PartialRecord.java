@@ -47,6 +47,20 @@ public record PartialRecord(ObjectNode facts, List<RecordWarning> warnings) {
 	}
 
 	/**
+	 * The same of what is laid over what is on file, and says the rest of its groups and
+	 * items as it stands.
+	 * @param given the part
+	 * @param held what is on file of whom it is about
+	 * @param reading reads people today
+	 * @throws InvalidInput as above
+	 */
+	public static PartialRecord readOver(JsonNode given, JsonNode held, ApplicantReader reading) {
+		return read(given, held,
+				new SaidAgain(held, false, given, RecordLayout.declaring(reading.dictionary(), held), reading.today()),
+				reading);
+	}
+
+	/**
 	 * The same of what says again what stands on file: what of it would be refused, had
 	 * it not been taken already, does not stand in the way of what is different.
 	 * @param given the part

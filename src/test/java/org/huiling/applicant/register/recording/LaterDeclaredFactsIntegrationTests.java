@@ -13,6 +13,7 @@ import org.huiling.applicant.ApplicantRegister;
 import org.huiling.applicant.DatesOnFile;
 import org.huiling.applicant.Payees;
 import org.huiling.applicant.register.People;
+import org.huiling.applicant.register.store.PersonStore;
 import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.files.FactFiles;
 import org.huiling.facts.record.FactRecord;
@@ -259,6 +260,36 @@ class LaterDeclaredFactsIntegrationTests {
 				"{\"offices\": [{\"id\": \"a\", \"until\": \"2000-01-01\"}, {\"id\": \"b\", \"until\": \"2100-01-01\"}]}"))
 			.is(422)
 			.text("/errors/0/field")).isEqualTo("facts.offices[1].until");
+	}
+
+	/** What a line says is laid over the rest of its group as it stands. */
+	@Test
+	void aDayOnFileStandsWhereALineOfAListSaysAnotherFieldOfItsGroup() {
+		onFile("{\"insignia\": {\"given\": \"2100-01-01\", \"high\": false}}");
+		declare("insignia.yaml",
+				"""
+						name: {zh: 徽章, en: Insignia}
+						facts:
+						  insignia: {zh: 徽章, en: Insignia, fields: {given: {type: date, notAfter: today, zh: 佩戴之日, en: Pinned on}, high: {type: boolean, zh: 镀金, en: Gilt}}}
+						""");
+		assertThat(listed("{\"high\": true}").path("updated").asInt()).isEqualTo(1);
+		assertThat(known().value("insignia.high")).isEqualTo(true);
+		assertThat(known().value("insignia.given")).isNull();
+		assertThat(listed("{\"given\": \"2100-01-02\"}").path("refused").asInt()).isEqualTo(1);
+	}
+
+	private JsonNode listed(String insignia) {
+		return PersonStore.MAPPER.readTree(this.client.post()
+			.uri("/api/v1/applicants/import?mode=UPDATE&validFrom=2013-06-01")
+			.header("Content-Type", "application/x-ndjson")
+			.header(TestCallers.HEADER, People.WORKER)
+			.body("{\"fileNumber\": \"%s\", \"insignia\": %s}"
+				.formatted(this.people.get("/api/v1/applicants/" + this.id).text("/fileNumber"), insignia)
+				.getBytes(StandardCharsets.UTF_8))
+			.exchange()
+			.expectBody(byte[].class)
+			.returnResult()
+			.getResponseBody());
 	}
 
 	/** Nobody is paid on, or left off the list, by a check that nobody has passed yet. */
