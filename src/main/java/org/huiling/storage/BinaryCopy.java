@@ -1,10 +1,8 @@
 package org.huiling.storage;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,12 +18,17 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
-/** Rows in the binary format of PostgreSQL's COPY, column by column. */
+/**
+ * Rows in the binary format of PostgreSQL's COPY, column by column. They are kept in blocks
+ * of {@value #BLOCK} bytes: an array of all of a slice's rows would be one that the collector
+ * of a small heap treats apart, and marks the whole heap for.
+ */
 public final class BinaryCopy {
 
 	private static final byte[] SIGNATURE = { 'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0 };
@@ -42,13 +45,15 @@ public final class BinaryCopy {
 
 	private static final BigInteger BASE = BigInteger.valueOf(10_000);
 
+	private static final int BLOCK = 1 << 16;
+
 	private final String target;
 
 	private final int columns;
 
-	private byte[] bytes = new byte[1 << 16];
+	private final List<ByteBuffer> full = new ArrayList<>();
 
-	private int length;
+	private ByteBuffer block = ByteBuffer.allocate(BLOCK);
 
 	/**
 	 * Rows for a table.
@@ -150,8 +155,7 @@ public final class BinaryCopy {
 	/** JSON, after the number of the format's version. */
 	public BinaryCopy jsonb(byte[] value) {
 		int4(value.length + 1);
-		room(1);
-		this.bytes[this.length++] = 1;
+		room(1).put((byte) 1);
 		return put(value);
 	}
 
@@ -174,43 +178,55 @@ public final class BinaryCopy {
 	/** Sends the rows. */
 	public void send(Connection connection) throws SQLException {
 		int2(-1);
+		CopyIn copy = connection.unwrap(PGConnection.class)
+			.getCopyAPI()
+			.copyIn("copy " + this.target + " from stdin (format binary)");
 		try {
-			connection.unwrap(PGConnection.class)
-				.getCopyAPI()
-				.copyIn("copy " + this.target + " from stdin (format binary)",
-						new ByteArrayInputStream(this.bytes, 0, this.length), 1 << 16);
+			for (ByteBuffer each : this.full) {
+				copy.writeToCopy(each.array(), 0, each.position());
+			}
+			copy.writeToCopy(this.block.array(), 0, this.block.position());
+			copy.endCopy();
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		finally {
+			if (copy.isActive()) {
+				copy.cancelCopy();
+			}
 		}
 	}
 
 	private BinaryCopy int2(int value) {
-		room(2);
-		this.bytes[this.length++] = (byte) (value >> 8);
-		this.bytes[this.length++] = (byte) value;
+		room(2).putShort((short) value);
 		return this;
 	}
 
 	private BinaryCopy int4(int value) {
-		return int2(value >> 16).int2(value);
-	}
-
-	private BinaryCopy int8(long value) {
-		return int4((int) (value >> 32)).int4((int) value);
-	}
-
-	private BinaryCopy put(byte[] value) {
-		room(value.length);
-		System.arraycopy(value, 0, this.bytes, this.length, value.length);
-		this.length += value.length;
+		room(4).putInt(value);
 		return this;
 	}
 
-	private void room(int more) {
-		if (this.length + more > this.bytes.length) {
-			this.bytes = Arrays.copyOf(this.bytes, Math.max(this.bytes.length * 2, this.length + more));
+	private BinaryCopy int8(long value) {
+		room(8).putLong(value);
+		return this;
+	}
+
+	private BinaryCopy put(byte[] value) {
+		int from = 0;
+		while (from < value.length) {
+			int part = Math.min(room(1).remaining(), value.length - from);
+			this.block.put(value, from, part);
+			from += part;
 		}
+		return this;
+	}
+
+	/** A block that has room for some bytes more. */
+	private ByteBuffer room(int more) {
+		if (this.block.remaining() < more) {
+			this.full.add(this.block);
+			this.block = ByteBuffer.allocate(BLOCK);
+		}
+		return this.block;
 	}
 
 }

@@ -45,6 +45,9 @@ public class DecisionStore {
 	private static final String COMPARED_ONCE = COMPARED.replace("applicant = any(?)",
 			"claim = 'ONCE' and applicant = any(?)");
 
+	/** How many people's facts one statement keeps: its parameters stay small arrays. */
+	private static final int TEXTS = 200;
+
 	private static final String INSERT = "insert into decision (id, applicant, supersedes, decided_at, known_at, book,"
 			+ " amount, jurisdiction, program, period, claim, outcome, version, digest, facts, decided_by, cause, reason,"
 			+ " reasons, in_kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json),"
@@ -252,13 +255,20 @@ public class DecisionStore {
 			digests.put(key, digest);
 			texts.put(digest.hex(), text);
 		});
-		byte[][] keys = texts.keySet().stream().map((hex) -> new Sha256(hex).bytes()).toArray(byte[][]::new);
+		List<String> hexes = List.copyOf(texts.keySet());
+		for (int from = 0; from < hexes.size(); from += TEXTS) {
+			keep(hexes.subList(from, Math.min(from + TEXTS, hexes.size())), texts);
+		}
+		return digests;
+	}
+
+	private void keep(List<String> hexes, Map<String, String> texts) {
 		this.jdbc
 			.sql("insert into decision_facts (digest, facts) select f.digest, f.facts::json"
 					+ " from unnest(?, ?) as f (digest, facts) on conflict do nothing")
-			.params(keys, texts.values().toArray(String[]::new))
+			.params(hexes.stream().map((hex) -> new Sha256(hex).bytes()).toArray(byte[][]::new),
+					hexes.stream().map(texts::get).toArray(String[]::new))
 			.update();
-		return digests;
 	}
 
 	/**
