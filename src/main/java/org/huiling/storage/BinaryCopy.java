@@ -25,9 +25,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
 /**
- * Rows in the binary format of PostgreSQL's COPY, column by column. They are kept in blocks
- * of {@value #BLOCK} bytes: an array of all of a slice's rows would be one that the collector
- * of a small heap treats apart, and marks the whole heap for.
+ * Rows in the binary format of PostgreSQL's COPY, column by column. They are kept in
+ * blocks of {@value #BLOCK} bytes: an array of all of a slice's rows would be one that
+ * the collector of a small heap treats apart, and marks the whole heap for.
  */
 public final class BinaryCopy {
 

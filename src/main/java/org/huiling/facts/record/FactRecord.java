@@ -24,6 +24,9 @@ public final class FactRecord implements RecordedFacts {
 
 	private final RecordShape shape;
 
+	/**
+	 * By slot, up to the last of which anything is recorded: most people have few facts.
+	 */
 	private final @Nullable Object[] values;
 
 	private FactRecord(RecordShape shape, @Nullable Object[] values) {
@@ -46,7 +49,7 @@ public final class FactRecord implements RecordedFacts {
 	 * anything was recorded; null if nothing was
 	 */
 	public @Nullable Object at(int slot) {
-		return (slot < 0) ? null : this.values[slot];
+		return (slot < 0 || slot >= this.values.length) ? null : this.values[slot];
 	}
 
 	@Override
@@ -76,7 +79,7 @@ public final class FactRecord implements RecordedFacts {
 	 * @return the changed record
 	 */
 	public FactRecord with(String path, @Nullable Object value) {
-		Builder builder = new Builder(this.shape, this.values.clone());
+		Builder builder = new Builder(this.shape, Arrays.copyOf(this.values, this.shape.size()));
 		return builder.put(this.shape.slot(path), value).build();
 	}
 
@@ -309,7 +312,12 @@ public final class FactRecord implements RecordedFacts {
 		 * @return with what was told
 		 */
 		public FactRecord build() {
-			return new FactRecord(this.shape, this.values);
+			int end = this.values.length;
+			while (end > 0 && this.values[end - 1] == null) {
+				end--;
+			}
+			return new FactRecord(this.shape,
+					(end < this.values.length) ? Arrays.copyOf(this.values, end) : this.values);
 		}
 
 	}
