@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.util.ByteStreamWriter;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -159,7 +160,7 @@ public final class BinaryCopy {
 		return put(value);
 	}
 
-	/** Sends the rows in the current transaction. */
+	/** Sends the rows, once, in the current transaction. */
 	public void send(DataSource dataSource) {
 		Connection connection = DataSourceUtils.getConnection(dataSource);
 		try {
@@ -175,17 +176,17 @@ public final class BinaryCopy {
 		}
 	}
 
-	/** Sends the rows. */
+	/** Sends the rows, once. */
 	public void send(Connection connection) throws SQLException {
 		int2(-1);
+		this.full.add(this.block);
 		CopyIn copy = connection.unwrap(PGConnection.class)
 			.getCopyAPI()
 			.copyIn("copy " + this.target + " from stdin (format binary)");
 		try {
 			for (ByteBuffer each : this.full) {
-				copy.writeToCopy(each.array(), 0, each.position());
+				copy.writeToCopy(ByteStreamWriter.of(each.flip()));
 			}
-			copy.writeToCopy(this.block.array(), 0, this.block.position());
 			copy.endCopy();
 		}
 		finally {
