@@ -63,7 +63,7 @@ public final class BehaviourCheck {
 			ExampleReader.Read read = new ExampleReader(this.policy, this.problems).read(this.directory.files(),
 					this.policy.program());
 			read.examples().forEach((example) -> results.add(run(run, example)));
-			read.unread().forEach((example) -> results.add(new Example.Result(example, false, NOTHING)));
+			read.unread().forEach((unread) -> results.add(new Example.Result(unread.example(), false, NOTHING)));
 			if (read.unread().isEmpty() && !read.examples().isEmpty()) {
 				cover(this.policy, run.coverage());
 			}
@@ -118,16 +118,11 @@ public final class BehaviourCheck {
 	/**
 	 * Tells of an example of a published version whose person can be recorded no more.
 	 * @param problems takes it
-	 * @param example which one
-	 * @param wrong what is wrong with the file's examples
+	 * @param unread which one, and what is wrong with it
 	 */
-	public static void unread(Problems problems, Example example, List<Problem> wrong) {
-		Bilingual why = wrong.stream()
-			.filter((problem) -> problem.line() >= example.line())
-			.findFirst()
-			.or(() -> wrong.stream().findFirst())
-			.map(Problem::message)
-			.orElse(new Bilingual("—", "—"));
+	public static void unread(Problems problems, ExampleReader.Unread unread) {
+		Example example = unread.example();
+		Bilingual why = unread.why().get(0).message();
 		problems.warning(new FilePlace(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_UNREADABLE",
 				"示例里的人照现在的声明不能再登记（" + why.zh() + "），这个示例不再核对",
 				"the person of the example can no longer be recorded by what is declared (" + why.en()

@@ -62,28 +62,26 @@ public final class WorkedExamples {
 	 */
 	public static List<Problem> verify(PolicyCompiler compiler, CompiledPolicy policy, PolicyFiles files,
 			OtherPrograms others) {
-		if (!files.files().containsKey(ExampleReader.FILE)) {
-			return List.of();
-		}
-		read(policy, files);
 		return verify(compiler, policy, files, others,
-				(example) -> policy.header().isSetSince(Period.parse(example.period()).lastDay()));
+				(example) -> policy.header().isSetSince(Period.parse(example.period()).lastDay()), (unread) -> false);
 	}
 
 	/**
 	 * The same, where it is known which examples were right when the version was
-	 * published: it never changes, so none of them may hold up what comes later. One of
-	 * somebody who can be recorded no more is told, and not run.
+	 * published: it never changes, so none of them may hold up what comes later. One that
+	 * is passed is told, and not run.
 	 * @param compiler compiles the other programs
 	 * @param policy the compiled version
 	 * @param files its files
 	 * @param others the other programs of the jurisdiction whose region prefix counts
 	 * @param overtaken which examples may come out otherwise by now
+	 * @param passed which examples that cannot be read by now are told of only; what is
+	 * wrong with the file besides is not, unless another one cannot be read
 	 * @return what deserves a look: those of them that do
 	 * @throws PolicyDefects if another one comes out otherwise, or cannot be read
 	 */
 	public static List<Problem> verify(PolicyCompiler compiler, CompiledPolicy policy, PolicyFiles files,
-			OtherPrograms others, Predicate<Example> overtaken) {
+			OtherPrograms others, Predicate<Example> overtaken, Predicate<ExampleReader.Unread> passed) {
 		if (!files.files().containsKey(ExampleReader.FILE)) {
 			return List.of();
 		}
@@ -91,7 +89,7 @@ public final class WorkedExamples {
 		ComparedEvaluator evaluator = ComparedEvaluator.of(policy.rules());
 		try {
 			ExampleRun run = new ExampleRun(policy, others.by(compiler), evaluator);
-			readable(policy, files, overtaken, problems).stream()
+			readable(policy, files, passed, problems).stream()
 				.map(run::run)
 				.filter((result) -> !result.passed())
 				.forEach((result) -> BehaviourCheck.failed(problems, result, overtaken.test(result.example())));
@@ -131,16 +129,16 @@ public final class WorkedExamples {
 	}
 
 	/** Those that can be read; of the others is told. */
-	private static List<Example> readable(CompiledPolicy policy, PolicyFiles files, Predicate<Example> overtaken,
-			Problems problems) {
+	private static List<Example> readable(CompiledPolicy policy, PolicyFiles files,
+			Predicate<ExampleReader.Unread> passed, Problems problems) {
 		Problems wrong = new Problems();
 		ExampleReader.Read read = new ExampleReader(policy, wrong).read(files, policy.program());
-		if (read.unread().isEmpty() || !read.unread().stream().allMatch(overtaken)) {
+		if (read.unread().isEmpty() || !read.unread().stream().allMatch(passed)) {
 			problems.addAll(wrong);
 			problems.refuseErrors();
 			return read.examples();
 		}
-		read.unread().forEach((example) -> BehaviourCheck.unread(problems, example, wrong.all()));
+		read.unread().forEach((unread) -> BehaviourCheck.unread(problems, unread));
 		return read.examples();
 	}
 

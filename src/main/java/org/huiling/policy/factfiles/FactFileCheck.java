@@ -65,6 +65,10 @@ public class FactFileCheck {
 			"the version is published and cannot be changed: write a definition that changes by date, is: {\"first day of the"
 					+ " old one\": \"the old one\", \"first day of the new one\": \"the new one\"}; earlier months stay as they are");
 
+	private static final Bilingual KEEP = new Bilingual("这个已发布版本的示例写了这项信息，而它用的另一项信息改变了含义，要靠示例核对：这次保留原来的声明（可标 retired: true），以后另行删除",
+			"an example of the published version says this fact, and is needed to hold another one against, which means"
+					+ " something else now: keep what was declared this time (marked retired: true), and remove it by itself");
+
 	/** The code of an example that is passed over. */
 	private static final String UNREADABLE = "EXAMPLE_UNREADABLE";
 
@@ -223,7 +227,9 @@ public class FactFileCheck {
 
 	/**
 	 * Examples that come out otherwise than by the facts in force; where a standard has
-	 * overtaken one of them before, that is none of these files' doing.
+	 * overtaken one of them before, that is none of these files' doing. One whose person
+	 * says what lies beyond a bound that came since, which was never rightly passed, can
+	 * be recorded no more; one that lacks a fact that these files remove is not let go.
 	 */
 	private void examples(List<PublishedVersion> affected, Dictionary before, Dictionary after,
 			List<Problem> problems) {
@@ -238,8 +244,9 @@ public class FactFileCheck {
 			OtherPrograms others = (by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes);
 			try {
 				add(WorkedExamples.verify(changed, changed.compilePublished(files, program(version.id()), this.classes),
-						files, others,
-						(example) -> isUnread(example) || isOvertaken(example, version, files, others, inForce)),
+						files, others, (example) -> isOvertaken(example, version, files, others, inForce),
+						(unread) -> unread.isOfValuesAlone()
+								|| isOvertaken(unread.example(), version, files, others, inForce)),
 						version, problems);
 			}
 			catch (PolicyDefects defects) {
@@ -252,17 +259,8 @@ public class FactFileCheck {
 	private static void add(List<Problem> found, PublishedVersion version, List<Problem> problems) {
 		found.stream()
 			.filter((problem) -> problem.severity() == Severity.ERROR || UNREADABLE.equals(problem.code()))
-			.map((problem) -> byDate(problem).in(version.id().toString()))
+			.map((problem) -> hinted(problem).in(version.id().toString()))
 			.forEach(problems::add);
-	}
-
-	/**
-	 * Whether its person can be recorded no more: a bound that came since, which was
-	 * never rightly passed; whatever else would refuse them is held against the version
-	 * itself.
-	 */
-	private static boolean isUnread(Example example) {
-		return example.period().isEmpty();
 	}
 
 	private static PolicyCompiler compiler(Dictionary dictionary) {
@@ -282,8 +280,12 @@ public class FactFileCheck {
 	}
 
 	/** The version is published and cannot be what is changed. */
-	private static Problem byDate(Problem problem) {
-		return "EXAMPLE_FAILED".equals(problem.code()) ? problem.hinting(BY_DATE) : problem;
+	private static Problem hinted(Problem problem) {
+		return switch (problem.code()) {
+			case "EXAMPLE_FAILED" -> problem.hinting(BY_DATE);
+			case "UNKNOWN_FIELD" -> problem.hinting(KEEP);
+			default -> problem;
+		};
 	}
 
 	private Program program(VersionId id) {

@@ -181,7 +181,8 @@ public class StandardsCheck {
 				CompiledPolicy policy = this.compiler.compilePublished(files, program(version), this.classes);
 				WorkedExamples
 					.verify(this.compiler, policy, files,
-							(by) -> new StoredPolicies(owner, this.store, by, this.classes, file), (example) -> true)
+							(by) -> new StoredPolicies(owner, this.store, by, this.classes, file), (example) -> true,
+							(unread) -> true)
 					.forEach((problem) -> problems.add(problem.in(version.id().toString())));
 			}
 			catch (PolicyDefects defects) {

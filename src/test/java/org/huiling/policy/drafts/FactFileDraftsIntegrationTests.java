@@ -57,7 +57,8 @@ class FactFileDraftsIntegrationTests {
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
 		Path rules = DraftApi.rules();
-		for (String name : List.of("party-allowance", "badge-allowance", "check-allowance")) {
+		for (String name : List.of("party-allowance", "badge-allowance", "check-allowance",
+				"stamp-allowance")) {
 			Path program = Files.createDirectories(rules.resolve("model-district/" + name));
 			Files.copy(POLICY.resolve("program.yaml"), program.resolve("program.yaml"));
 		}
@@ -284,6 +285,61 @@ class FactFileDraftsIntegrationTests {
 		assertThat(published(narrower).status()).isEqualTo(200);
 		String next = drafted("checks", file("", seen.formatted(", notAfter: today, help: {zh: 当天, en: That day}")));
 		assertThat(published(next).status()).isEqualTo(200);
+	}
+
+	/** What is left out of the dictionary takes no example out of the way. */
+	@Test
+	void anExampleThatSaysWhatIsRemovedStillHoldsAnotherMeaningUp() {
+		String fact = "stampCount: {type: integer, min: 0, max: 99, zh: 邮戳数, en: Stamps}";
+		String said = "stampNote: {type: text, max: 20, zh: 邮戳附注, en: Stamp note}";
+		String derived = "derived:\n  stampScore: {is: \"stampCount%s\", zh: 邮戳分, en: Stamp score}\n";
+		assertThat(published(drafted("stamps", file(derived.formatted(""), fact, said))).status()).isEqualTo(200);
+		String policy = this.api.send(EDITOR, HttpMethod.POST, "/drafts", null, """
+				{"jurisdiction": "model-district", "program": "stamp-allowance", "effectiveFrom": "2013-01-01",
+				 "title": {"zh": "邮戳津贴", "en": "Allowance"}}""").text("id");
+		this.api.put(EDITOR, policy, "policy.yaml", """
+				title: {zh: 邮戳津贴, en: Allowance}
+				basis: 邮戳津贴办法（自拟）
+				effectiveFrom: 2013-01-01
+				parameters:
+				  enough: {value: 5, unit: count, basis: 第一条}
+				  allowance: {value: 50.00, unit: CNY, basis: 第一条}
+				""", null);
+		this.api.put(EDITOR, policy, "allowance.drl", """
+				rule "够数"
+				    @en("Enough")
+				    @basis("邮戳津贴办法（自拟）第一条")
+				when
+				    Applicant( stampScore >= P.enough )
+				then
+				    benefit.pay(P.allowance);
+				end
+				""", null);
+		this.api.put(EDITOR, policy, "examples.yaml", """
+				applicant: {birthDate: 1930-01-10}
+				examples:
+				  - name: 够了
+				    period: "2013-01"
+				    applicant: {stampCount: 7}
+				    expect: {outcome: ELIGIBLE, amount: 50.00}
+				  - name: 差一点
+				    period: "2013-01"
+				    applicant: {stampCount: 4, stampNote: 甲}
+				    expect: {outcome: NOT_ELIGIBLE}
+				""", null);
+		Answer made = published(policy);
+		assertThat(made.status()).as(made.json().toString()).isEqualTo(200);
+		String both = drafted("stamps", file(derived.formatted(" + 1"), fact));
+		JsonNode check = this.api.move(EDITOR, both, "check", null).json();
+		assertThat(check.path("ok").asBoolean()).as(check.toString()).isFalse();
+		assertThat(check.path("problems").toString()).contains("stampNote", "UNKNOWN_FIELD", "remove it by itself");
+		assertThat(published(drafted("stamps", file(derived.formatted(""), fact))).status())
+			.as("removed by itself: nothing but an example says it")
+			.isEqualTo(200);
+		String later = drafted("stamps", file(derived.formatted(" * 1"), fact));
+		JsonNode passed = this.api.move(EDITOR, later, "check", null).json();
+		assertThat(passed.path("ok").asBoolean()).as(passed.toString()).isTrue();
+		assertThat(passed.path("problems").toString()).contains("EXAMPLE_UNREADABLE", "差一点", "stampNote");
 	}
 
 	@Test
