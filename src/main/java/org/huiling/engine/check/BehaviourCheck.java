@@ -14,7 +14,6 @@ import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.CheckReport;
 import org.huiling.engine.problem.Finding;
 import org.huiling.engine.problem.PolicyFault;
-import org.huiling.engine.problem.Problem;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.yaml.FilePlace;
 import org.huiling.engine.source.yaml.Problems;

@@ -65,7 +65,8 @@ public class FactFileCheck {
 			"the version is published and cannot be changed: write a definition that changes by date, is: {\"first day of the"
 					+ " old one\": \"the old one\", \"first day of the new one\": \"the new one\"}; earlier months stay as they are");
 
-	private static final Bilingual KEEP = new Bilingual("这个已发布版本的示例写了这项信息，而它用的另一项信息改变了含义，要靠示例核对：这次保留原来的声明（可标 retired: true），以后另行删除",
+	private static final Bilingual KEEP = new Bilingual(
+			"这个已发布版本的示例写了这项信息，而它用的另一项信息改变了含义，要靠示例核对：这次保留原来的声明（可标 retired: true），以后另行删除",
 			"an example of the published version says this fact, and is needed to hold another one against, which means"
 					+ " something else now: keep what was declared this time (marked retired: true), and remove it by itself");
 
@@ -243,10 +244,11 @@ public class FactFileCheck {
 			Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
 			OtherPrograms others = (by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes);
 			try {
-				add(WorkedExamples.verify(changed, changed.compilePublished(files, program(version.id()), this.classes),
-						files, others, (example) -> isOvertaken(example, version, files, others, inForce),
-						(unread) -> unread.isOfValuesAlone()
-								|| isOvertaken(unread.example(), version, files, others, inForce)),
+				add(WorkedExamples
+					.verify(changed, changed.compilePublished(files, program(version.id()), this.classes), files,
+							others, (example) -> isOvertaken(example, version, files, others, inForce),
+							(unread) -> unread.isOfValuesAlone()
+									|| isOvertaken(unread.example(), version, files, others, inForce)),
 						version, problems);
 			}
 			catch (PolicyDefects defects) {

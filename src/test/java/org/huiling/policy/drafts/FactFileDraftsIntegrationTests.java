@@ -57,8 +57,7 @@ class FactFileDraftsIntegrationTests {
 	@DynamicPropertySource
 	static void rules(DynamicPropertyRegistry properties) throws IOException {
 		Path rules = DraftApi.rules();
-		for (String name : List.of("party-allowance", "badge-allowance", "check-allowance",
-				"stamp-allowance")) {
+		for (String name : List.of("party-allowance", "badge-allowance", "check-allowance", "stamp-allowance")) {
 			Path program = Files.createDirectories(rules.resolve("model-district/" + name));
 			Files.copy(POLICY.resolve("program.yaml"), program.resolve("program.yaml"));
 		}

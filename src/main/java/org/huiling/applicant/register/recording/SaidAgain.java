@@ -22,10 +22,22 @@ import tools.jackson.databind.JsonNode;
  */
 record SaidAgain(JsonNode onFile, boolean correction, JsonNode given, Dictionary dictionary, LocalDate today) {
 
+	/** No code of several. */
+	private static final int NONE = -1;
+
+	/** A field of an item of a list. */
 	private static final Pattern ITEM = Pattern.compile("(.+)\\[(\\d+)]\\.(\\w+)");
 
-	/** Whether it is said as it stands. */
+	/** One of several codes. */
+	private static final Pattern CODE = Pattern.compile("(.+)\\[(\\d+)]");
+
+	/** Whether it is said as it stands; of several codes each by itself. */
 	boolean contains(String path) {
+		Matcher code = CODE.matcher(path);
+		return code.matches() ? contains(code.group(1), Integer.parseInt(code.group(2))) : contains(path, NONE);
+	}
+
+	private boolean contains(String path, int code) {
 		if (this.dictionary.fact(path.replaceAll("\\[\\d+]", "[]")) == null) {
 			return false;
 		}
@@ -35,8 +47,8 @@ record SaidAgain(JsonNode onFile, boolean correction, JsonNode given, Dictionary
 			return false;
 		}
 		Matcher item = ITEM.matcher(path);
-		return item.matches() ? isOfAnItem(item.group(1), Integer.parseInt(item.group(2)), item.group(3))
-				: isSame(at(this.given, path), at(this.onFile, path));
+		return item.matches() ? isOfAnItem(item.group(1), Integer.parseInt(item.group(2)), item.group(3), code)
+				: isSame(at(this.given, path), at(this.onFile, path), code);
 	}
 
 	/** The same, of a day beyond a fixed one only: no two facts can contradict by it. */
@@ -44,17 +56,18 @@ record SaidAgain(JsonNode onFile, boolean correction, JsonNode given, Dictionary
 		return contains(path) && UnfitFacts.isBeyondAFixedDay(path, this.given, this.dictionary, this.today);
 	}
 
-	private boolean isOfAnItem(String list, int number, String field) {
+	private boolean isOfAnItem(String list, int number, String field, int code) {
 		List<String> key = new RecordLayout(this.dictionary).key(list);
 		JsonNode item = at(this.given, list).path(number);
 		return at(this.onFile, list).valueStream()
 			.filter((old) -> key.isEmpty() ? old.equals(item)
 					: RecordLayout.identity(key, old).equals(RecordLayout.identity(key, item)))
-			.anyMatch((old) -> isSame(item.path(field), old.path(field)));
+			.anyMatch((old) -> isSame(item.path(field), old.path(field), code));
 	}
 
-	private static boolean isSame(JsonNode given, JsonNode old) {
-		return !given.isMissingNode() && given.equals(old);
+	private static boolean isSame(JsonNode given, JsonNode old, int code) {
+		JsonNode said = (code != NONE) ? given.path(code) : given;
+		return !said.isMissingNode() && ((code != NONE) ? old.valueStream().anyMatch(said::equals) : said.equals(old));
 	}
 
 	private static JsonNode at(JsonNode facts, String path) {

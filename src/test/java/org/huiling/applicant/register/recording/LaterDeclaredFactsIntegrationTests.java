@@ -262,6 +262,33 @@ class LaterDeclaredFactsIntegrationTests {
 			.text("/errors/0/field")).isEqualTo("facts.offices[1].until");
 	}
 
+	/** A code that was withdrawn since stands beside others of the same item. */
+	@Test
+	void aWithdrawnCodeStandsWhereAnotherFieldOfItsItemIsSaid() {
+		onFile("{\"boards\": [{\"id\": \"a\", \"roles\": [\"CHAIR\", \"CLERK\"], \"paid\": false}]}");
+		declare("boards.yaml",
+				"""
+						name: {zh: 理事会, en: Boards}
+						facts:
+						  boards:
+						    type: list
+						    key: [id]
+						    zh: 理事会
+						    en: Boards
+						    fields:
+						      id: {type: text, required: true, zh: 理事会编号, en: Board id}
+						      roles: {type: codes, codeType: BoardRole, codes: {CHAIR: {zh: 主席, en: Chair}, MEMBER: {zh: 理事, en: Member}, CLERK: {zh: 文书, en: Clerk, withdrawn: true}, CANTOR: {zh: 领唱, en: Cantor, withdrawn: true}}, zh: 理事职务, en: Board roles}
+						      paid: {type: boolean, zh: 领薪, en: Salaried}
+						""");
+		String said = "{\"validFrom\": \"2013-01-01\", \"facts\": {\"boards\": [{\"id\": \"a\", \"roles\": %s, \"paid\": true}]}}";
+		assertThat(
+				this.people.record(this.id, said.formatted("[\"CHAIR\", \"CANTOR\"]")).is(400).text("/errors/0/field"))
+			.isEqualTo("facts.boards[0].roles[1]");
+		this.people.record(this.id, said.formatted("[\"CHAIR\", \"CLERK\"]")).is(201);
+		assertThat(known().items("boards")).singleElement().extracting((board) -> board.value("paid")).isEqualTo(true);
+		this.people.record(this.id, said.formatted("[\"CLERK\"]")).is(201);
+	}
+
 	/** What a line says is laid over the rest of its group as it stands. */
 	@Test
 	void aDayOnFileStandsWhereALineOfAListSaysAnotherFieldOfItsGroup() {
