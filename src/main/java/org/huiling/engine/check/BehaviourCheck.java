@@ -10,10 +10,12 @@ import org.huiling.engine.InKind;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.drools.language.RuleText;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.UnreadExample;
 import org.huiling.engine.files.VersionDirectory;
 import org.huiling.engine.problem.CheckReport;
 import org.huiling.engine.problem.Finding;
 import org.huiling.engine.problem.PolicyFault;
+import org.huiling.engine.problem.Problem;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.yaml.FilePlace;
 import org.huiling.engine.source.yaml.Problems;
@@ -119,9 +121,9 @@ public final class BehaviourCheck {
 	 * @param problems takes it
 	 * @param unread which one, and what is wrong with it
 	 */
-	public static void unread(Problems problems, ExampleReader.Unread unread) {
+	public static void unread(Problems problems, UnreadExample unread) {
 		Example example = unread.example();
-		Bilingual why = unread.why().get(0).message();
+		Bilingual why = unread.why().stream().findFirst().map(Problem::message).orElse(new Bilingual("—", "—"));
 		problems.warning(new FilePlace(ExampleReader.FILE, example.line(), 1, example.name()), "EXAMPLE_UNREADABLE",
 				"示例里的人照现在的声明不能再登记（" + why.zh() + "），这个示例不再核对",
 				"the person of the example can no longer be recorded by what is declared (" + why.en()

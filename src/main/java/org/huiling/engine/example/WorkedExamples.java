@@ -81,7 +81,7 @@ public final class WorkedExamples {
 	 * @throws PolicyDefects if another one comes out otherwise, or cannot be read
 	 */
 	public static List<Problem> verify(PolicyCompiler compiler, CompiledPolicy policy, PolicyFiles files,
-			OtherPrograms others, Predicate<Example> overtaken, Predicate<ExampleReader.Unread> passed) {
+			OtherPrograms others, Predicate<Example> overtaken, Predicate<UnreadExample> passed) {
 		if (!files.files().containsKey(ExampleReader.FILE)) {
 			return List.of();
 		}
@@ -130,7 +130,7 @@ public final class WorkedExamples {
 
 	/** Those that can be read; of the others is told. */
 	private static List<Example> readable(CompiledPolicy policy, PolicyFiles files,
-			Predicate<ExampleReader.Unread> passed, Problems problems) {
+			Predicate<UnreadExample> passed, Problems problems) {
 		Problems wrong = new Problems();
 		ExampleReader.Read read = new ExampleReader(policy, wrong).read(files, policy.program());
 		if (read.unread().isEmpty() || !read.unread().stream().allMatch(passed)) {

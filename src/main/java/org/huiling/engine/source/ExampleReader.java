@@ -19,6 +19,7 @@ import org.huiling.engine.Outcome;
 import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.Program;
 import org.huiling.engine.example.Example;
+import org.huiling.engine.example.UnreadExample;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.problem.Problem;
 import org.huiling.engine.source.yaml.FilePlace;
@@ -44,9 +45,6 @@ public final class ExampleReader {
 
 	/** The file of worked examples. */
 	public static final String FILE = "examples.yaml";
-
-	/** The code of a value that is not taken. */
-	private static final String VALUE = "EXAMPLE_VALUE";
 
 	private final FactReading facts;
 
@@ -83,30 +81,7 @@ public final class ExampleReader {
 	 * @param examples the examples that can be read
 	 * @param unread those that cannot
 	 */
-	public record Read(List<Example> examples, List<Unread> unread) {
-	}
-
-	/**
-	 * An example that cannot be read.
-	 *
-	 * @param example its name and line
-	 * @param why what is wrong with it
-	 */
-	public record Unread(Example example, List<Problem> why) {
-
-		public Unread {
-			why = List.copyOf(why);
-		}
-
-		/**
-		 * Whether everything it says is still declared, and a value is one that is taken
-		 * no more.
-		 * @return false if it is wrong otherwise: a fact that it names is there no more
-		 */
-		public boolean isOfValuesAlone() {
-			return !this.why.isEmpty() && this.why.stream().allMatch((problem) -> VALUE.equals(problem.code()));
-		}
-
+	public record Read(List<Example> examples, List<UnreadExample> unread) {
 	}
 
 	/**
@@ -136,16 +111,20 @@ public final class ExampleReader {
 		}
 		RepeatedExamples repeated = new RepeatedExamples(this.problems);
 		for (YamlMapping item : items) {
-			int before = this.problems.all().size();
+			List<Problem> before = this.problems.all();
 			Example example = example(item, common, program);
-			if (example != null && this.problems.all().size() == before) {
+			List<Problem> told = this.problems.all();
+			if (example != null && told.size() == before.size()) {
 				read.examples().add(example);
 				repeated.look(example);
 			}
 			else {
 				Example unread = unread(item);
-				List<Problem> all = this.problems.all();
-				read.unread().add(new Unread(unread, all.subList(before, all.size())));
+				// what several have in common is told once, with the first of them
+				List<Problem> own = told.stream().filter((problem) -> !before.contains(problem)).toList();
+				read.unread()
+					.add(new UnreadExample(unread,
+							(own.isEmpty() && !read.unread().isEmpty()) ? read.unread().get(0).why() : own));
 				repeated.lookAtName(unread);
 			}
 		}
@@ -237,7 +216,7 @@ public final class ExampleReader {
 			Period period) {
 		PolicyHeader header = version.header();
 		if (!header.namesOthers() && !version.rules().readsOwnPayment()) {
-			this.problems.error(yaml.keyPlace("awards"), VALUE,
+			this.problems.error(yaml.keyPlace("awards"), "EXAMPLE_VALUE",
 					"awards 只能写在看别的项目待遇的版本里：先在 policy.yaml 写 uses 或 deducts",
 					"awards belongs only where the version looks at other programs: name them under uses or deducts in policy.yaml first");
 			return;
@@ -249,12 +228,12 @@ public final class ExampleReader {
 			boolean claim = version.program().cycle() == Cycle.CLAIM
 					&& isClaim(version.program(), key, applicant, period);
 			if (!named.contains(key) && !claim) {
-				this.problems.error(stated.keyPlace(key), VALUE,
+				this.problems.error(stated.keyPlace(key), "EXAMPLE_VALUE",
 						"awards 里的 " + key + " 不是 uses、deducts 里的项目，也不是该年度的一笔费用",
 						key + " under awards is no program of uses or deducts, and no claim of that year");
 			}
 			else if (claim && named.size() > 1) {
-				this.problems.error(stated.keyPlace(key), VALUE, "看几个项目的待遇时，awards 按项目写，不按费用写",
+				this.problems.error(stated.keyPlace(key), "EXAMPLE_VALUE", "看几个项目的待遇时，awards 按项目写，不按费用写",
 						"where several programs are looked at, awards stand by program, not by claim");
 			}
 		}

@@ -12,6 +12,7 @@ import org.huiling.engine.Bilingual;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.PaidTo;
 import org.huiling.engine.Program;
+import org.huiling.engine.example.UnreadExample;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.source.ExampleReader;
 import org.huiling.engine.source.yaml.Problems;
@@ -123,16 +124,50 @@ class ExamplesAreReadAsRequestsTests {
 		}
 	}
 
+	/** What several have in common is told once and belongs to each of them. */
+	@Test
+	void anExampleThatCannotBeReadSaysItsOwnReasonOrThatOfAll() {
+		List<UnreadExample> unread = unread("""
+				applicant: {birthDate: 1930-01-10, petCount: 1}
+				examples:
+				  - {name: 一, period: "2013-06", applicant: {careLevel: 1}, expect: {amount: 0}}
+				  - {name: 二, period: "2013-06", applicant: {careLevel: 77}, expect: {amount: 0}}
+				  - {name: 三, period: "2013-06", applicant: {careLevel: 2}, expect: {amount: 0}}
+				""");
+		assertThat(unread).hasSize(3);
+		assertThat(unread).extracting((one) -> one.why().get(0).message().en())
+			.satisfiesExactly((first) -> assertThat(first).contains("petCount"),
+					(second) -> assertThat(second).contains("0 to 4"), (third) -> assertThat(third).contains("petCount"));
+		assertThat(unread.get(0).isOfValuesAlone()).isFalse();
+		List<UnreadExample> values = unread("""
+				applicant: {birthDate: 1930-01-10, careLevel: 77}
+				examples:
+				  - {name: 一, period: "2013-06", expect: {amount: 0}}
+				  - {name: 二, period: "2013-06", expect: {amount: 0}}
+				""");
+		assertThat(values).hasSize(2)
+			.allSatisfy((one) -> assertThat(one.why()).isNotEmpty())
+			.allMatch(UnreadExample::isOfValuesAlone);
+	}
+
+	private static List<UnreadExample> unread(String yaml) {
+		return read(yaml, new Problems()).unread();
+	}
+
+	private static ExampleReader.Read read(String yaml, Problems problems) {
+		return new ExampleReader(TestFacts.READING, problems).read(
+				new PolicyFiles("model-district", "old-age-allowance", "2013-01-01",
+						Map.of(ExampleReader.FILE, yaml.getBytes(StandardCharsets.UTF_8))),
+				new Program("old-age-allowance", new Bilingual("高龄津贴", "Allowance"), Cycle.MONTH, "CNY", 1,
+						PaidTo.PERSON));
+	}
+
 	/** JSON is YAML. */
 	private static boolean isReadAsExample(String person) {
 		String yaml = "[{\"name\": \"x\", \"period\": \"2013-06\", \"expect\": {\"amount\": 0}, \"applicant\": "
 				+ person + "}]";
 		Problems problems = new Problems();
-		ExampleReader.Read read = new ExampleReader(TestFacts.READING, problems).read(
-				new PolicyFiles("model-district", "old-age-allowance", "2013-01-01",
-						Map.of(ExampleReader.FILE, yaml.getBytes(StandardCharsets.UTF_8))),
-				new Program("old-age-allowance", new Bilingual("高龄津贴", "Allowance"), Cycle.MONTH, "CNY", 1,
-						PaidTo.PERSON));
+		ExampleReader.Read read = read(yaml, problems);
 		assertThat(read.unread()).hasSize(problems.hasErrors() ? 1 : 0);
 		return read.examples().size() == 1;
 	}

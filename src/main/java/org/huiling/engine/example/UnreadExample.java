@@ -1,0 +1,28 @@
+package org.huiling.engine.example;
+
+import java.util.List;
+
+import org.huiling.engine.problem.Problem;
+
+/**
+ * A worked example that cannot be read.
+ *
+ * @param example its name and line
+ * @param why what is wrong with it, or with what it has in common with others
+ */
+public record UnreadExample(Example example, List<Problem> why) {
+
+	public UnreadExample {
+		why = List.copyOf(why);
+	}
+
+	/**
+	 * Whether everything it says is still declared, and a value is one that is taken no
+	 * more.
+	 * @return false if it is wrong otherwise: a fact that it names is there no more
+	 */
+	public boolean isOfValuesAlone() {
+		return this.why.stream().allMatch((problem) -> "EXAMPLE_VALUE".equals(problem.code()));
+	}
+
+}
