@@ -129,8 +129,8 @@ public final class WorkedExamples {
 	}
 
 	/** Those that can be read; of the others is told. */
-	private static List<Example> readable(CompiledPolicy policy, PolicyFiles files,
-			Predicate<UnreadExample> passed, Problems problems) {
+	private static List<Example> readable(CompiledPolicy policy, PolicyFiles files, Predicate<UnreadExample> passed,
+			Problems problems) {
 		Problems wrong = new Problems();
 		ExampleReader.Read read = new ExampleReader(policy, wrong).read(files, policy.program());
 		if (read.unread().isEmpty() || !read.unread().stream().allMatch(passed)) {

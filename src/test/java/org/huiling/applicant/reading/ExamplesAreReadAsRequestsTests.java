@@ -137,7 +137,8 @@ class ExamplesAreReadAsRequestsTests {
 		assertThat(unread).hasSize(3);
 		assertThat(unread).extracting((one) -> one.why().get(0).message().en())
 			.satisfiesExactly((first) -> assertThat(first).contains("petCount"),
-					(second) -> assertThat(second).contains("0 to 4"), (third) -> assertThat(third).contains("petCount"));
+					(second) -> assertThat(second).contains("0 to 4"),
+					(third) -> assertThat(third).contains("petCount"));
 		assertThat(unread.get(0).isOfValuesAlone()).isFalse();
 		List<UnreadExample> values = unread("""
 				applicant: {birthDate: 1930-01-10, careLevel: 77}
