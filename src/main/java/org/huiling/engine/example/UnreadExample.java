@@ -16,13 +16,4 @@ public record UnreadExample(Example example, List<Problem> why) {
 		why = List.copyOf(why);
 	}
 
-	/**
-	 * Whether everything it says is still declared, and a value is one that is taken no
-	 * more.
-	 * @return false if it is wrong otherwise: a fact that it names is there no more
-	 */
-	public boolean isOfValuesAlone() {
-		return this.why.stream().allMatch((problem) -> "EXAMPLE_VALUE".equals(problem.code()));
-	}
-
 }

@@ -65,10 +65,11 @@ public class FactFileCheck {
 			"the version is published and cannot be changed: write a definition that changes by date, is: {\"first day of the"
 					+ " old one\": \"the old one\", \"first day of the new one\": \"the new one\"}; earlier months stay as they are");
 
-	private static final Bilingual KEEP = new Bilingual(
-			"这个已发布版本的示例写了这项信息，而它用的另一项信息改变了含义，要靠示例核对：这次保留原来的声明（可标 retired: true），以后另行删除",
+	private static final Bilingual BY_ITSELF = new Bilingual(
+			"这个已发布版本的示例写了这项信息，而它用的另一项信息改变了含义，要靠示例核对：这次保留原来的声明（可标 retired: true），以后另行改动或删除",
 			"an example of the published version says this fact, and is needed to hold another one against, which means"
-					+ " something else now: keep what was declared this time (marked retired: true), and remove it by itself");
+					+ " something else now: keep what was declared this time (or mark it retired: true), and remove or"
+					+ " change it by itself");
 
 	/** The code of an example that is passed over. */
 	private static final String UNREADABLE = "EXAMPLE_UNREADABLE";
@@ -130,7 +131,7 @@ public class FactFileCheck {
 				.filter((change) -> change.effect() == RevisionEffect.BREAKING)
 				.forEach((change) -> judge(change, before, reading, changed.keySet(), problems));
 			if (!hasErrors(problems)) {
-				examples(affected, before, after, problems);
+				examples(affected, changes, before, after, problems);
 			}
 		}
 		CheckReport report = new CheckReport(problems, List.of(), List.of(), List.of());
@@ -230,10 +231,12 @@ public class FactFileCheck {
 	 * Examples that come out otherwise than by the facts in force; where a standard has
 	 * overtaken one of them before, that is none of these files' doing. One whose person
 	 * says what lies beyond a bound that came since, which was never rightly passed, can
-	 * be recorded no more; one that lacks a fact that these files remove is not let go.
+	 * be recorded no more. One that says what these files remove, retype or narrow is not
+	 * let go: it may be the one that shows what another fact means now.
 	 */
-	private void examples(List<PublishedVersion> affected, Dictionary before, Dictionary after,
-			List<Problem> problems) {
+	private void examples(List<PublishedVersion> affected, List<FactChange> changes, Dictionary before,
+			Dictionary after, List<Problem> problems) {
+		boolean breaking = changes.stream().anyMatch((change) -> change.effect() == RevisionEffect.BREAKING);
 		PolicyCompiler inForce = compiler(before);
 		PolicyCompiler changed = compiler(after);
 		Map<String, Jurisdiction> jurisdictions = this.store.jurisdictions()
@@ -247,8 +250,7 @@ public class FactFileCheck {
 				add(WorkedExamples
 					.verify(changed, changed.compilePublished(files, program(version.id()), this.classes), files,
 							others, (example) -> isOvertaken(example, version, files, others, inForce),
-							(unread) -> unread.isOfValuesAlone()
-									|| isOvertaken(unread.example(), version, files, others, inForce)),
+							(unread) -> !breaking || isOvertaken(unread.example(), version, files, others, inForce)),
 						version, problems);
 			}
 			catch (PolicyDefects defects) {
@@ -285,7 +287,7 @@ public class FactFileCheck {
 	private static Problem hinted(Problem problem) {
 		return switch (problem.code()) {
 			case "EXAMPLE_FAILED" -> problem.hinting(BY_DATE);
-			case "UNKNOWN_FIELD" -> problem.hinting(KEEP);
+			case "UNKNOWN_FIELD", "EXAMPLE_VALUE" -> problem.hinting(BY_ITSELF);
 			default -> problem;
 		};
 	}

@@ -139,16 +139,13 @@ class ExamplesAreReadAsRequestsTests {
 			.satisfiesExactly((first) -> assertThat(first).contains("petCount"),
 					(second) -> assertThat(second).contains("0 to 4"),
 					(third) -> assertThat(third).contains("petCount"));
-		assertThat(unread.get(0).isOfValuesAlone()).isFalse();
 		List<UnreadExample> values = unread("""
 				applicant: {birthDate: 1930-01-10, careLevel: 77}
 				examples:
 				  - {name: 一, period: "2013-06", expect: {amount: 0}}
 				  - {name: 二, period: "2013-06", expect: {amount: 0}}
 				""");
-		assertThat(values).hasSize(2)
-			.allSatisfy((one) -> assertThat(one.why()).isNotEmpty())
-			.allMatch(UnreadExample::isOfValuesAlone);
+		assertThat(values).hasSize(2).allSatisfy((one) -> assertThat(one.why()).isNotEmpty());
 	}
 
 	private static List<UnreadExample> unread(String yaml) {

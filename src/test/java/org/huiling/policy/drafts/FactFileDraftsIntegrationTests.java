@@ -228,33 +228,39 @@ class FactFileDraftsIntegrationTests {
 			.toPlainString();
 	}
 
+	/** A draft of a version that pays whomever a condition lets in. */
+	private String allowance(String program, String parameter, String condition, String examples) {
+		String policy = this.api.send(EDITOR, HttpMethod.POST, "/drafts", null, """
+				{"jurisdiction": "model-district", "program": "%s", "effectiveFrom": "2013-01-01",
+				 "title": {"zh": "津贴", "en": "Allowance"}}""".formatted(program)).text("id");
+		this.api.put(EDITOR, policy, "policy.yaml", """
+				title: {zh: 津贴, en: Allowance}
+				basis: 津贴办法（自拟）
+				effectiveFrom: 2013-01-01
+				parameters:
+				  %s
+				  allowance: {value: 50.00, unit: CNY, basis: 第一条}
+				""".formatted(parameter), null);
+		this.api.put(EDITOR, policy, "allowance.drl", """
+				rule "符合条件"
+				    @en("Meets the condition")
+				    @basis("津贴办法（自拟）第一条")
+				when
+				    Applicant( %s )
+				then
+				    benefit.pay(P.allowance);
+				end
+				""".formatted(condition), null);
+		this.api.put(EDITOR, policy, "examples.yaml", examples, null);
+		return policy;
+	}
+
 	/** It was never true, and the version cannot be changed. */
 	@Test
 	void anExampleOfWhatCanNoLongerBeRecordedIsNamedAndHoldsNothingUp() {
 		String seen = "seenOn: {type: date, zh: 核查日期, en: Seen on%s}";
 		assertThat(published(drafted("checks", file("", seen.formatted("")))).status()).isEqualTo(200);
-		String policy = this.api.send(EDITOR, HttpMethod.POST, "/drafts", null, """
-				{"jurisdiction": "model-district", "program": "check-allowance", "effectiveFrom": "2013-01-01",
-				 "title": {"zh": "核查津贴", "en": "Allowance"}}""").text("id");
-		this.api.put(EDITOR, policy, "policy.yaml", """
-				title: {zh: 核查津贴, en: Allowance}
-				basis: 核查津贴办法（自拟）
-				effectiveFrom: 2013-01-01
-				parameters:
-				  first: {value: 2013-01-01, unit: date, basis: 第一条}
-				  allowance: {value: 50.00, unit: CNY, basis: 第一条}
-				""", null);
-		this.api.put(EDITOR, policy, "allowance.drl", """
-				rule "查过"
-				    @en("Seen")
-				    @basis("核查津贴办法（自拟）第一条")
-				when
-				    Applicant( seenOn >= P.first )
-				then
-				    benefit.pay(P.allowance);
-				end
-				""", null);
-		this.api.put(EDITOR, policy, "examples.yaml", """
+		String policy = allowance("check-allowance", "first: {value: 2013-01-01, unit: date, basis: 第一条}", "seenOn >= P.first", """
 				applicant: {birthDate: 1930-01-10}
 				examples:
 				  - name: 查过
@@ -269,7 +275,7 @@ class FactFileDraftsIntegrationTests {
 				    period: "2013-01"
 				    applicant: {seenOn: 2100-01-01}
 				    expect: {outcome: ELIGIBLE, amount: 50.00}
-				""", null);
+				""");
 		JsonNode version = this.api.move(EDITOR, policy, "check", null).json();
 		assertThat(version.path("ok").asBoolean()).as(version.toString()).isTrue();
 		assertThat(published(policy).status()).isEqualTo(200);
@@ -293,28 +299,7 @@ class FactFileDraftsIntegrationTests {
 		String said = "stampNote: {type: text, max: 20, zh: 邮戳附注, en: Stamp note}";
 		String derived = "derived:\n  stampScore: {is: \"stampCount%s\", zh: 邮戳分, en: Stamp score}\n";
 		assertThat(published(drafted("stamps", file(derived.formatted(""), fact, said))).status()).isEqualTo(200);
-		String policy = this.api.send(EDITOR, HttpMethod.POST, "/drafts", null, """
-				{"jurisdiction": "model-district", "program": "stamp-allowance", "effectiveFrom": "2013-01-01",
-				 "title": {"zh": "邮戳津贴", "en": "Allowance"}}""").text("id");
-		this.api.put(EDITOR, policy, "policy.yaml", """
-				title: {zh: 邮戳津贴, en: Allowance}
-				basis: 邮戳津贴办法（自拟）
-				effectiveFrom: 2013-01-01
-				parameters:
-				  enough: {value: 5, unit: count, basis: 第一条}
-				  allowance: {value: 50.00, unit: CNY, basis: 第一条}
-				""", null);
-		this.api.put(EDITOR, policy, "allowance.drl", """
-				rule "够数"
-				    @en("Enough")
-				    @basis("邮戳津贴办法（自拟）第一条")
-				when
-				    Applicant( stampScore >= P.enough )
-				then
-				    benefit.pay(P.allowance);
-				end
-				""", null);
-		this.api.put(EDITOR, policy, "examples.yaml", """
+		String policy = allowance("stamp-allowance", "enough: {value: 5, unit: count, basis: 第一条}", "stampScore >= P.enough", """
 				applicant: {birthDate: 1930-01-10}
 				examples:
 				  - name: 够了
@@ -325,13 +310,18 @@ class FactFileDraftsIntegrationTests {
 				    period: "2013-01"
 				    applicant: {stampCount: 4, stampNote: 甲}
 				    expect: {outcome: NOT_ELIGIBLE}
-				""", null);
+				""");
 		Answer made = published(policy);
 		assertThat(made.status()).as(made.json().toString()).isEqualTo(200);
 		String both = drafted("stamps", file(derived.formatted(" + 1"), fact));
 		JsonNode check = this.api.move(EDITOR, both, "check", null).json();
 		assertThat(check.path("ok").asBoolean()).as(check.toString()).isFalse();
-		assertThat(check.path("problems").toString()).contains("stampNote", "UNKNOWN_FIELD", "remove it by itself");
+		assertThat(check.path("problems").toString()).contains("stampNote", "UNKNOWN_FIELD", "change it by itself");
+		String retyped = drafted("stamps",
+				file(derived.formatted(" + 1"), fact, said.replace("text, max: 20", "integer, min: 0, max: 9")));
+		check = this.api.move(EDITOR, retyped, "check", null).json();
+		assertThat(check.path("ok").asBoolean()).as(check.toString()).isFalse();
+		assertThat(check.path("problems").toString()).contains("EXAMPLE_VALUE", "change it by itself");
 		assertThat(published(drafted("stamps", file(derived.formatted(""), fact))).status())
 			.as("removed by itself: nothing but an example says it")
 			.isEqualTo(200);
