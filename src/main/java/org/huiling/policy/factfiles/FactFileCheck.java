@@ -247,10 +247,9 @@ public class FactFileCheck {
 			Jurisdiction jurisdiction = Objects.requireNonNull(jurisdictions.get(files.jurisdiction()));
 			OtherPrograms others = (by) -> new StoredPolicies(jurisdiction, this.store, by, this.classes);
 			try {
-				add(WorkedExamples
-					.verify(changed, changed.compilePublished(files, program(version.id()), this.classes), files,
-							others, (example) -> isOvertaken(example, version, files, others, inForce),
-							(unread) -> !breaking || isOvertaken(unread.example(), version, files, others, inForce)),
+				add(WorkedExamples.verify(changed, changed.compilePublished(files, program(version.id()), this.classes),
+						files, others, (example) -> isOvertaken(example, version, files, others, inForce),
+						(unread) -> !breaking || isOvertaken(unread.example(), version, files, others, inForce)),
 						version, problems);
 			}
 			catch (PolicyDefects defects) {

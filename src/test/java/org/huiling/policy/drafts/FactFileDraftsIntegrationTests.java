@@ -260,22 +260,23 @@ class FactFileDraftsIntegrationTests {
 	void anExampleOfWhatCanNoLongerBeRecordedIsNamedAndHoldsNothingUp() {
 		String seen = "seenOn: {type: date, zh: 核查日期, en: Seen on%s}";
 		assertThat(published(drafted("checks", file("", seen.formatted("")))).status()).isEqualTo(200);
-		String policy = allowance("check-allowance", "first: {value: 2013-01-01, unit: date, basis: 第一条}", "seenOn >= P.first", """
-				applicant: {birthDate: 1930-01-10}
-				examples:
-				  - name: 查过
-				    period: "2013-01"
-				    applicant: {seenOn: 2013-01-01}
-				    expect: {outcome: ELIGIBLE, amount: 50.00}
-				  - name: 没查
-				    period: "2013-01"
-				    applicant: {seenOn: 2012-12-31}
-				    expect: {outcome: NOT_ELIGIBLE}
-				  - name: 以后查
-				    period: "2013-01"
-				    applicant: {seenOn: 2100-01-01}
-				    expect: {outcome: ELIGIBLE, amount: 50.00}
-				""");
+		String policy = allowance("check-allowance", "first: {value: 2013-01-01, unit: date, basis: 第一条}",
+				"seenOn >= P.first", """
+						applicant: {birthDate: 1930-01-10}
+						examples:
+						  - name: 查过
+						    period: "2013-01"
+						    applicant: {seenOn: 2013-01-01}
+						    expect: {outcome: ELIGIBLE, amount: 50.00}
+						  - name: 没查
+						    period: "2013-01"
+						    applicant: {seenOn: 2012-12-31}
+						    expect: {outcome: NOT_ELIGIBLE}
+						  - name: 以后查
+						    period: "2013-01"
+						    applicant: {seenOn: 2100-01-01}
+						    expect: {outcome: ELIGIBLE, amount: 50.00}
+						""");
 		JsonNode version = this.api.move(EDITOR, policy, "check", null).json();
 		assertThat(version.path("ok").asBoolean()).as(version.toString()).isTrue();
 		assertThat(published(policy).status()).isEqualTo(200);
@@ -299,18 +300,19 @@ class FactFileDraftsIntegrationTests {
 		String said = "stampNote: {type: text, max: 20, zh: 邮戳附注, en: Stamp note}";
 		String derived = "derived:\n  stampScore: {is: \"stampCount%s\", zh: 邮戳分, en: Stamp score}\n";
 		assertThat(published(drafted("stamps", file(derived.formatted(""), fact, said))).status()).isEqualTo(200);
-		String policy = allowance("stamp-allowance", "enough: {value: 5, unit: count, basis: 第一条}", "stampScore >= P.enough", """
-				applicant: {birthDate: 1930-01-10}
-				examples:
-				  - name: 够了
-				    period: "2013-01"
-				    applicant: {stampCount: 7}
-				    expect: {outcome: ELIGIBLE, amount: 50.00}
-				  - name: 差一点
-				    period: "2013-01"
-				    applicant: {stampCount: 4, stampNote: 甲}
-				    expect: {outcome: NOT_ELIGIBLE}
-				""");
+		String policy = allowance("stamp-allowance", "enough: {value: 5, unit: count, basis: 第一条}",
+				"stampScore >= P.enough", """
+						applicant: {birthDate: 1930-01-10}
+						examples:
+						  - name: 够了
+						    period: "2013-01"
+						    applicant: {stampCount: 7}
+						    expect: {outcome: ELIGIBLE, amount: 50.00}
+						  - name: 差一点
+						    period: "2013-01"
+						    applicant: {stampCount: 4, stampNote: 甲}
+						    expect: {outcome: NOT_ELIGIBLE}
+						""");
 		Answer made = published(policy);
 		assertThat(made.status()).as(made.json().toString()).isEqualTo(200);
 		String both = drafted("stamps", file(derived.formatted(" + 1"), fact));
