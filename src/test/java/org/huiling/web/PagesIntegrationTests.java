@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.huiling.HuilingTest;
 import org.huiling.SharedService;
@@ -24,9 +26,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.AntPathMatcher;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagesIntegrationTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final AntPathMatcher MATCHER = new AntPathMatcher();
 
 	@Autowired
 	RestTestClient client;
@@ -49,6 +55,9 @@ class PagesIntegrationTests {
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
 	RequestMappingHandlerMapping mappings;
+
+	@Autowired
+	ResourceUrlProvider files;
 
 	@LocalServerPort
 	int port;
@@ -68,6 +77,32 @@ class PagesIntegrationTests {
 		for (String path : List.of("/css/huiling.css", "/js/huiling.js", "/favicon.svg", "/favicon.ico")) {
 			assertThat(stranger.send("GET", path, Map.of()).headers().allValues("Set-Cookie")).as(path).isEmpty();
 		}
+	}
+
+	@Test
+	void whatAPageIsMadeOfIsNamedByItsContentAndKept() {
+		PageClient stranger = PageClient.of(this.port);
+		String page = stranger.send("GET", "/login", Map.of()).body();
+		for (String name : List.of("/css/huiling-[0-9a-f]{32}\\.css", "/js/huiling-[0-9a-f]{32}\\.js",
+				"/webjars/htmx.org/[0-9.]+/dist/htmx.min-[0-9a-f]{32}\\.js", "/favicon-[0-9a-f]{32}\\.svg")) {
+			Matcher link = Pattern.compile("(?:href|src)=\"(" + name + ")\"").matcher(page);
+			assertThat(link.find()).as(name).isTrue();
+			HttpResponse<String> file = stranger.send("GET", link.group(1), Map.of());
+			assertThat(file.statusCode()).as(name).isEqualTo(200);
+			assertThat(file.headers().firstValue("Cache-Control")).as(name).hasValue("max-age=3600");
+		}
+	}
+
+	/** Each look among files goes through all jars, and a page of a list has hundreds of links. */
+	@Test
+	void aLinkToAPageIsNotLookedForAmongFiles() {
+		this.mappings.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap((mapping) -> mapping.getPatternValues().stream())
+			.filter((path) -> !path.startsWith("/api/") && !path.startsWith("/v3/"))
+			.forEach((path) -> assertThat(this.files.getHandlerMap().keySet())
+				.noneMatch((pattern) -> MATCHER.match(pattern, path)));
 	}
 
 	@Test

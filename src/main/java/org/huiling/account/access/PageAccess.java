@@ -21,7 +21,7 @@ final class PageAccess {
 	/** The first line that fits counts. */
 	static final List<AccessRule> RULES = List.of(
 			// what every page looks like
-			anybody(GET, "/css/**"), anybody(GET, "/js/**"), anybody(GET, "/webjars/**"), anybody(GET, "/favicon.svg"),
+			anybody(GET, "/css/**"), anybody(GET, "/js/**"), anybody(GET, "/webjars/**"), anybody(GET, "/favicon*.svg"),
 
 			anybody(GET, "/login"), anybody(POST, "/language"), signedIn(GET, "/"), signedIn(GET, "/signed-in"),
 			signedIn(POST, "/tour/end"), signedIn(GET, "/help"), signedIn(GET, "/help/{desk}"),

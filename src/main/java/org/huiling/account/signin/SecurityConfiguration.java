@@ -120,7 +120,7 @@ class SecurityConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain assets(HttpSecurity http) {
-		http.securityMatcher("/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/favicon.ico");
+		http.securityMatcher("/css/**", "/js/**", "/webjars/**", "/favicon*.svg", "/favicon.ico");
 		return common(withoutSession(http), PAGES).build();
 	}
 
