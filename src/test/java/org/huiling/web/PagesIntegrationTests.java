@@ -93,7 +93,10 @@ class PagesIntegrationTests {
 		}
 	}
 
-	/** Each look among files goes through all jars, and a page of a list has hundreds of links. */
+	/**
+	 * Each look among files goes through all jars, and a page of a list has hundreds of
+	 * links.
+	 */
 	@Test
 	void aLinkToAPageIsNotLookedForAmongFiles() {
 		this.mappings.getHandlerMethods()
