@@ -19,7 +19,7 @@ import org.huiling.decision.store.DecisionKey;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.EffectiveDecisions;
 import org.huiling.decision.store.GivenOnce;
-import org.huiling.decision.store.Reasons;
+import org.huiling.decision.store.ReasonsWriter;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Cycle;
 import org.huiling.engine.Outcome;
@@ -173,7 +173,7 @@ public final class DecisionPlan {
 		if (Objects.equals(this.effective.standing(granted.key(), next), granted)) {
 			Decision at = this.effective.at(granted.key(), next);
 			Decision end = new Decision(TimeOrderedId.next(), granted.key(), next, DecisionOutcome.NOT_ELIGIBLE,
-					NOTHING, List.of(), null, null, Reasons.note(MonthAlone.OVER), null,
+					NOTHING, List.of(), null, null, ReasonsWriter.note(MonthAlone.OVER), null,
 					this.observed.known().knownAt(), Instant.MAX, this.decidedBy, Decision.CASE, this.reason,
 					(at != null) ? at.id() : null);
 			this.effective.put(end);
@@ -235,7 +235,7 @@ public final class DecisionPlan {
 
 	private void make(DecisionKey key, Assessment answer, DecisionOutcome outcome, BigDecimal amount) {
 		Decision at = this.effective.at(key, answer.period());
-		String reasons = Reasons.of(answer,
+		String reasons = ReasonsWriter.of(answer,
 				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.observed.whyNot(answer) : List.of());
 		Decision decision = new Decision(TimeOrderedId.next(), key, answer.period(), outcome, amount, answer.inKind(),
 				answer.version(), answer.digest(), reasons, null, this.observed.known().knownAt(), Instant.MAX,

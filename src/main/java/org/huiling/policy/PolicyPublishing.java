@@ -33,14 +33,14 @@ public class PolicyPublishing {
 
 	private final PolicyStore store;
 
-	private final PolicyPublisher publisher;
+	private final PublishedPolicyWriter writer;
 
 	private final Clock clock;
 
-	PolicyPublishing(PolicyCatalogue catalogue, PolicyStore store, PolicyPublisher publisher, Clock clock) {
+	PolicyPublishing(PolicyCatalogue catalogue, PolicyStore store, PublishedPolicyWriter writer, Clock clock) {
 		this.catalogue = catalogue;
 		this.store = store;
-		this.publisher = publisher;
+		this.writer = writer;
 		this.clock = clock;
 	}
 
@@ -186,7 +186,7 @@ public class PolicyPublishing {
 	 * checked again
 	 */
 	public boolean hold(PolicyFiles files) {
-		return this.publisher.hold(files);
+		return this.writer.hold(files);
 	}
 
 	/**
@@ -204,7 +204,7 @@ public class PolicyPublishing {
 	@Transactional
 	public Publication publish(PolicyFiles files, PolicyHeader header, int dictionary, String draft, String publishedBy,
 			String approvedBy) {
-		Instant at = this.publisher.publishApproved(files, header, dictionary, draft, publishedBy, approvedBy)
+		Instant at = this.writer.publishApproved(files, header, dictionary, draft, publishedBy, approvedBy)
 			.orElseThrow(() -> new Refusal(CONFLICT, "VERSION_TAKEN", files.version()));
 		boolean retroactive = header.effectiveFrom().isBefore(LocalDate.ofInstant(at, this.clock.getZone()));
 		return new Publication(files.jurisdiction(), files.program(), files.version(), files.digest(), at, publishedBy,

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.huiling.audit.AuditAction;
 import org.huiling.audit.AuditTrail;
 import org.huiling.decision.review.Projected;
-import org.huiling.projection.ProjectedPeople.Slice;
+import org.huiling.projection.SliceStore.Slice;
 import org.huiling.projection.report.Change;
 import org.huiling.projection.report.Compared;
 import org.huiling.projection.report.PersonCount;
@@ -33,7 +33,7 @@ class ProjectionSlices {
 
 	private final ProjectionStore store;
 
-	private final ProjectedPeople people;
+	private final SliceStore slices;
 
 	private final SumStore sums;
 
@@ -43,10 +43,10 @@ class ProjectionSlices {
 
 	private final AuditTrail audit;
 
-	ProjectionSlices(ProjectionStore store, ProjectedPeople people, SumStore sums, DataSource dataSource,
+	ProjectionSlices(ProjectionStore store, SliceStore slices, SumStore sums, DataSource dataSource,
 			JsonMapper json, AuditTrail audit) {
 		this.store = store;
-		this.people = people;
+		this.slices = slices;
 		this.sums = sums;
 		this.dataSource = dataSource;
 		this.json = json;
@@ -58,7 +58,7 @@ class ProjectionSlices {
 	public void begin(UUID id) {
 		this.store.takeBeginning(id).ifPresent((projection) -> {
 			if (projection.progress().total() == null) {
-				this.people.gather(projection);
+				this.slices.gather(projection);
 			}
 			this.store.move(id, ProjectionState.RUNNING, ProjectionState.STARTING);
 		});
@@ -70,7 +70,7 @@ class ProjectionSlices {
 	 */
 	@Transactional
 	public boolean next(Projection projection, ProjectionBooks.Open open) {
-		Optional<Slice> next = this.people.next(projection.id());
+		Optional<Slice> next = this.slices.next(projection.id());
 		if (next.isEmpty()) {
 			return false;
 		}
@@ -106,7 +106,7 @@ class ProjectionSlices {
 		if (projected.size() > failed) {
 			this.sums.add(projection.id(), slice.first(), count.sums());
 		}
-		this.people.done(projection.id(), slice, failed, slice.people().size() - projected.size());
+		this.slices.done(projection.id(), slice, failed, slice.people().size() - projected.size());
 		return true;
 	}
 
@@ -125,9 +125,9 @@ class ProjectionSlices {
 	/** Ends a projection of which nothing is left to be done. */
 	@Transactional
 	public void finish(UUID id) {
-		if (!this.people.isAnyLeft(id) && this.store.move(id, ProjectionState.COMPLETED, ProjectionState.RUNNING)) {
+		if (!this.slices.isAnyLeft(id) && this.store.move(id, ProjectionState.COMPLETED, ProjectionState.RUNNING)) {
 			this.sums.sumUp(id);
-			this.people.forget(id);
+			this.slices.forget(id);
 			Projection done = this.store.find(id).orElseThrow();
 			this.audit.record(AuditAction.PROJECTION_COMPLETED, id.toString(),
 					Map.of("done", done.progress().done(), "failed", done.progress().failed()));

@@ -31,11 +31,11 @@ class PublicListController {
 
 	private final PublicLists lists;
 
-	private final PublicListings listings;
+	private final PublicListExclusions exclusions;
 
-	PublicListController(PublicLists lists, PublicListings listings) {
+	PublicListController(PublicLists lists, PublicListExclusions exclusions) {
 		this.lists = lists;
-		this.listings = listings;
+		this.exclusions = exclusions;
 	}
 
 	@Operation(operationId = "publicList", summary = "公示名单 · names masked to the surname, region and amount",
@@ -64,7 +64,7 @@ class PublicListController {
 	@Operation(operationId = "getPublicListing", summary = "是否公示 · whether a person stands on public lists")
 	@GetMapping("/applicants/{id}/public-list")
 	ListingView listing(@PathVariable String id) {
-		return this.listings.of(Ids.inPath(id, "APPLICANT_NOT_FOUND"));
+		return this.exclusions.of(Ids.inPath(id, "APPLICANT_NOT_FOUND"));
 	}
 
 	@Operation(operationId = "setPublicListing",
@@ -72,7 +72,7 @@ class PublicListController {
 			description = "{\"listed\": false, \"reason\"} → 200; of a file merged into another the flag goes on")
 	@PutMapping(path = "/applicants/{id}/public-list", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ListingView set(@PathVariable String id, @RequestBody ListingBody asked) {
-		return this.listings.set(Ids.inPath(id, "APPLICANT_NOT_FOUND"), asked);
+		return this.exclusions.set(Ids.inPath(id, "APPLICANT_NOT_FOUND"), asked);
 	}
 
 }

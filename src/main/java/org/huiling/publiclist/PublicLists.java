@@ -244,7 +244,7 @@ public class PublicLists {
 			this.from = " from (" + PublicLists.this.granted.in(goesOn) + ") s where "
 					+ PublicLists.this.register.visible("s.applicant") + region
 					+ " and not exists (select from applicant_ended e where e.applicant = s.applicant) and "
-					+ PublicListings.LISTED;
+					+ PublicListExclusions.LISTED;
 		}
 
 		long count() {

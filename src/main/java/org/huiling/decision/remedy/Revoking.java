@@ -14,7 +14,7 @@ import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.DecisionQueries;
 import org.huiling.decision.store.DecisionStore;
 import org.huiling.decision.store.EffectiveDecisions;
-import org.huiling.decision.store.Reasons;
+import org.huiling.decision.store.ReasonsWriter;
 import org.huiling.problem.Refusal;
 import org.huiling.storage.RecordedTime;
 import org.huiling.storage.TimeOrderedId;
@@ -65,7 +65,7 @@ public class Revoking {
 		});
 		Instant now = this.time.stamp();
 		Decision revoking = new Decision(TimeOrderedId.next(), wrong.key(), wrong.period(), DecisionOutcome.REVOKED,
-				NOTHING, List.of(), null, null, Reasons.NONE, null, now, now, this.user.name(), Decision.CASE, reason,
+				NOTHING, List.of(), null, null, ReasonsWriter.NONE, null, now, now, this.user.name(), Decision.CASE, reason,
 				wrong.id());
 		this.store.insert(revoking);
 		this.audit.record(AuditAction.DECISION_REVOKED, wrong.key().applicant().toString(),

@@ -21,7 +21,7 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionKey;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.EffectiveDecisions;
-import org.huiling.decision.store.Reasons;
+import org.huiling.decision.store.ReasonsWriter;
 import org.huiling.engine.Assessment;
 import org.huiling.engine.Outcome;
 import org.huiling.engine.Over;
@@ -324,7 +324,7 @@ public final class PersonReview {
 
 	private void make(DecisionKey key, Assessment answer) {
 		DecisionOutcome outcome = DecisionOutcome.of(answer.outcome());
-		String reasons = Reasons.of(answer,
+		String reasons = ReasonsWriter.of(answer,
 				(outcome == DecisionOutcome.NOT_ELIGIBLE) ? this.observed.whyNot(answer) : List.of());
 		Decision stood = this.ledger.before().standing(key, answer.period());
 		String because = (stood == null) ? "FIRST"

@@ -16,7 +16,7 @@ import org.huiling.decision.store.Decision;
 import org.huiling.decision.store.DecisionKey;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.EffectiveDecisions;
-import org.huiling.decision.store.Reasons;
+import org.huiling.decision.store.ReasonsWriter;
 import org.huiling.engine.InKind;
 import org.huiling.facts.Period;
 import org.huiling.storage.TimeOrderedId;
@@ -79,7 +79,7 @@ public final class ReviewLedger {
 	}
 
 	/**
-	 * Decides; the reasons are JSON as {@link Reasons} writes it. What changes is told
+	 * Decides; the reasons are JSON as {@link ReasonsWriter} writes it. What changes is told
 	 * against what stood when the review began, not against its own decisions: what the
 	 * review has decided for the same period before was never anybody's and is dropped.
 	 */
@@ -111,7 +111,7 @@ public final class ReviewLedger {
 	public void end(DecisionKey key, String period, String because) {
 		Decision stood = this.effective.standing(key, period);
 		if (stood != null && stood.outcome().grants() && !isNewer(stood)) {
-			decide(key, period, DecisionOutcome.NOT_ELIGIBLE, NOTHING, List.of(), null, null, Reasons.note(because),
+			decide(key, period, DecisionOutcome.NOT_ELIGIBLE, NOTHING, List.of(), null, null, ReasonsWriter.note(because),
 					because);
 		}
 	}

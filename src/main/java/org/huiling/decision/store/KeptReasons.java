@@ -8,7 +8,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The reasons of a decision, as they are kept with it; {@link Reasons} writes them.
+ * The reasons of a decision, as they are kept with it; {@link ReasonsWriter} writes them.
  *
  * @param why rules that grant
  * @param whyNot rules that do not; kept only where nothing is granted

@@ -46,7 +46,7 @@ import org.huiling.facts.words.PersonFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One applicant before one jurisdiction's policies: the ruling of each program for each
+ * One applicant before one jurisdiction's policies: the result of each program for each
  * period and claim, worked out once. Belongs to one thread.
  */
 public final class ApplicantEvaluation {
@@ -71,7 +71,7 @@ public final class ApplicantEvaluation {
 	private final Map<Asked, ProgramResult> current = new HashMap<>();
 
 	/** Those of versions that were asked for by themselves. */
-	private @Nullable Map<RulingKey, ProgramResult> programResults;
+	private @Nullable Map<ResultKey, ProgramResult> programResults;
 
 	/** What the region codes of the jurisdiction begin with. */
 	private final String here;
@@ -112,14 +112,14 @@ public final class ApplicantEvaluation {
 	private @Nullable FactRecord lastRecord;
 
 	/** What is being worked out: what comes back to it is a circle. */
-	private @Nullable Set<RulingKey> working;
+	private @Nullable Set<ResultKey> working;
 
 	/** What the version in force says is looked up once. */
 	private record Asked(Program program, Period period) {
 	}
 
-	/** A ruling is worked out once for a version and period. */
-	private record RulingKey(CompiledPolicy policy, Period period) {
+	/** A result is worked out once for a version and period. */
+	private record ResultKey(CompiledPolicy policy, Period period) {
 	}
 
 	public ApplicantEvaluation(PolicyBook book, ApplicantHistory history, Explain explain) {
@@ -193,7 +193,7 @@ public final class ApplicantEvaluation {
 	}
 
 	/**
-	 * The ruling for a month, quarter or year by the version in force on the first day.
+	 * The result for a month, quarter or year by the version in force on the first day.
 	 */
 	public ProgramResult programResult(Program program, Period period) {
 		Asked asked = new Asked(program, period);
@@ -215,17 +215,17 @@ public final class ApplicantEvaluation {
 		return (policy != null) ? policy.on((day != null) ? day : period.firstDay()) : null;
 	}
 
-	/** The ruling for a month, quarter or year by a version. */
+	/** The result for a month, quarter or year by a version. */
 	public ProgramResult programResult(Program program, @Nullable CompiledPolicy policy, Period period) {
 		if (policy == null) {
 			return ProgramResult.noPolicy();
 		}
-		Map<RulingKey, ProgramResult> results = this.programResults;
+		Map<ResultKey, ProgramResult> results = this.programResults;
 		if (results == null) {
 			results = new HashMap<>();
 			this.programResults = results;
 		}
-		RulingKey key = new RulingKey(policy, period);
+		ResultKey key = new ResultKey(policy, period);
 		ProgramResult known = results.get(key);
 		if (known == null) {
 			known = workedOut(policy, period);
@@ -263,12 +263,12 @@ public final class ApplicantEvaluation {
 		if (policy.header().uses().isEmpty()) {
 			return evaluate(policy, period, null, ClaimYear.EMPTY);
 		}
-		Set<RulingKey> begun = this.working;
+		Set<ResultKey> begun = this.working;
 		if (begun == null) {
 			begun = new HashSet<>();
 			this.working = begun;
 		}
-		RulingKey key = new RulingKey(policy, period);
+		ResultKey key = new ResultKey(policy, period);
 		if (!begun.add(key)) {
 			throw new PolicyFault(PolicyFault.CIRCLE, policy, List.of());
 		}
@@ -336,7 +336,7 @@ public final class ApplicantEvaluation {
 		return PolicyFault.of(policy, fault);
 	}
 
-	/** A ruling for a month, quarter or year with what its granting rule read. */
+	/** A result for a month, quarter or year with what its granting rule read. */
 	ProgramResult explained(ProgramResult programResult, Period period) {
 		CompiledPolicy policy = programResult.policy();
 		return (policy != null) ? explained(programResult, policy, period, null, ClaimYear.EMPTY) : programResult;
@@ -520,12 +520,12 @@ public final class ApplicantEvaluation {
 		return on(year.lastDay()).claims(over.list()) != null;
 	}
 
-	/** The rulings of a CLAIM program for every claim of a calendar year, by claim id. */
+	/** The results of a CLAIM program for every claim of a calendar year, by claim id. */
 	public Map<String, ProgramResult> claimResults(Program program, Period year) {
 		return claimYear(program.over(), year.firstDay().getYear()).of(program);
 	}
 
-	/** The ruling of a CLAIM program for one claim, and of no more than it needs. */
+	/** The result of a CLAIM program for one claim, and of no more than it needs. */
 	public ProgramResult claimResult(Program program, RecordedClaim claim) {
 		return claimYear(program.over(), claim.date().getYear()).of(program, claim.id());
 	}
@@ -582,7 +582,7 @@ public final class ApplicantEvaluation {
 		};
 	}
 
-	/** The ruling of a version for one claim after what its year has seen. */
+	/** The result of a version for one claim after what its year has seen. */
 	public ProgramResult programResult(CompiledPolicy policy, RecordedClaim claim, ClaimYear before) {
 		return programResult(policy, claim, Period.of(claim.date()), before);
 	}

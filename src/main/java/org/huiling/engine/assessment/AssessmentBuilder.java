@@ -28,7 +28,7 @@ import org.huiling.facts.record.RecordedClaim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes assessments of rulings: late application and stacking looked at, reasons given.
+ * Makes assessments of results: late application and stacking looked at, reasons given.
  */
 public final class AssessmentBuilder {
 
@@ -95,7 +95,7 @@ public final class AssessmentBuilder {
 		return answer(program, month, stacking.programResult(program), stacking);
 	}
 
-	/** The same with another ruling for the program. */
+	/** The same with another result for the program. */
 	Answer answer(Program program, Period month, ProgramResult programResult, Stacking stacking) {
 		Set<String> open = stacking.openRivals(program);
 		if (!open.isEmpty()) {
@@ -109,7 +109,7 @@ public final class AssessmentBuilder {
 				null);
 	}
 
-	/** What a month's rulings come to. */
+	/** What a month's results come to. */
 	record Answer(ProgramResult programResult, Outcome outcome, @Nullable BigDecimal amount, Set<String> missing,
 			Stacking.@Nullable Displaced displaced) {
 

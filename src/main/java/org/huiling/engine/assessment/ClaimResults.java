@@ -17,7 +17,7 @@ import org.huiling.facts.words.ClaimYear;
 import org.huiling.facts.words.ClaimYear.Paid;
 
 /**
- * The rulings of the CLAIM programs over one list for its items of one calendar year,
+ * The results of the CLAIM programs over one list for its items of one calendar year,
  * each worked out when it is first needed: a program whose award another one deducts or
  * uses comes before it, whatever their order.
  */
@@ -39,7 +39,7 @@ final class ClaimResults {
 
 	private boolean complete;
 
-	/** The rulings of one program so far, with what they have used of the year. */
+	/** The results of one program so far, with what they have used of the year. */
 	private static final class Series {
 
 		private final Program program;

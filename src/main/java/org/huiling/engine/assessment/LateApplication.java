@@ -45,7 +45,7 @@ final class LateApplication {
 		this.evaluation = evaluation;
 	}
 
-	/** The ruling for a month once the date of application is looked at. */
+	/** The result for a month once the date of application is looked at. */
 	ProgramResult applied(Program program, Period month, ProgramResult programResult) {
 		PolicyHeader.LateApplication rule = rule(programResult);
 		if (rule == null || programResult.outcome() == Outcome.NOT_ELIGIBLE) {

@@ -62,7 +62,7 @@ public final class Stacking {
 	/**
 	 * Applies a stacking policy.
 	 * @param policy the version in force, null if there is none
-	 * @param awards each MONTH program's ruling, in order
+	 * @param awards each MONTH program's result, in order
 	 * @param choices what the person chose
 	 * @param day the fact day
 	 */
@@ -254,7 +254,7 @@ public final class Stacking {
 		return (higher != 0) ? higher : Integer.compare(other.order(), one.order());
 	}
 
-	/** A program's ruling before others are looked at. */
+	/** A program's result before others are looked at. */
 	ProgramResult programResult(Program program) {
 		ProgramResult programResult = this.awards.get(program);
 		if (programResult == null) {

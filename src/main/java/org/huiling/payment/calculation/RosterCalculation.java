@@ -99,7 +99,7 @@ public final class RosterCalculation {
 	}
 
 	/**
-	 * Settles a person for a month.
+	 * Calculates what a person is paid for a month.
 	 * @param account what is decided and what was paid
 	 * @param rules how the jurisdiction pays in that month
 	 * @param month the roster's
@@ -107,12 +107,12 @@ public final class RosterCalculation {
 	 * @return lines, regular ones first, and what stays open
 	 */
 	public static Result of(PersonBalance account, PayingRules rules, YearMonth month, PaidPrograms programs) {
-		RosterCalculation settlement = new RosterCalculation(OnceItems.folded(account), rules, month, programs);
-		settlement.settle();
-		return new Result(settlement.lines, settlement.open, settlement.lapsed);
+		RosterCalculation calculation = new RosterCalculation(OnceItems.folded(account), rules, month, programs);
+		calculation.calculate();
+		return new Result(calculation.lines, calculation.open, calculation.lapsed);
 	}
 
-	private void settle() {
+	private void calculate() {
 		this.account.booked().forEach((line) -> this.paid.put(line.item(), paid(line.item()).and(line)));
 		Map<PaymentItem, BigDecimal> owedBack = new TreeMap<>();
 		for (PaymentItem item : this.entitlements.items(this.account.booked(),
@@ -141,7 +141,7 @@ public final class RosterCalculation {
 			BigDecimal counts = one.against(left, this.entitlements.standing(item));
 			left = left.subtract(counts);
 			if (counts.compareTo(one.left()) < 0) {
-				this.lapsed.add(new Lapse(one.settlement(), one.left().subtract(counts)));
+				this.lapsed.add(new Lapse(one.calculation(), one.left().subtract(counts)));
 			}
 		}
 		return debt.subtract(left);

@@ -96,7 +96,7 @@ class DraftComparison {
 			lines.forEach((line) -> stale.put(line.number(), StaleReason.MERGED));
 			return;
 		}
-		List<RosterCalculation.Result> results = settled(block, person);
+		List<RosterCalculation.Result> results = calculated(block, person);
 		boolean otherPayee = isOther(block.before().get(person), block.now().get(person));
 		lines.stream().collect(Collectors.groupingBy(Line::item)).forEach((item, ofItem) -> {
 			StaleReason reason = null;
@@ -115,7 +115,7 @@ class DraftComparison {
 	}
 
 	/** What a person is paid by what stands now, and by what would be decided now. */
-	private static List<RosterCalculation.Result> settled(Block block, UUID person) {
+	private static List<RosterCalculation.Result> calculated(Block block, UUID person) {
 		Ledger stands = block.ledgers()
 			.getOrDefault(person, new Ledger(person, List.of(), List.of(), List.of(), Map.of(), List.of()));
 		List<DecidedPoint> decided = new ArrayList<>(stands.decided());
@@ -127,10 +127,10 @@ class DraftComparison {
 		});
 		Ledger decidedAnew = new Ledger(person, decided, stands.booked(), stands.writeOffs(), stands.waited(),
 				stands.holds());
-		return List.of(settle(block, stands), settle(block, decidedAnew));
+		return List.of(calculate(block, stands), calculate(block, decidedAnew));
 	}
 
-	private static RosterCalculation.Result settle(Block block, Ledger ledger) {
+	private static RosterCalculation.Result calculate(Block block, Ledger ledger) {
 		return RosterCalculation.of(PersonBalance.of(ledger, block.now().get(ledger.person())), block.rules(),
 				block.roster().month(), block.programs());
 	}

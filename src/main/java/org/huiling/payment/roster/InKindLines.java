@@ -78,13 +78,13 @@ class InKindLines {
 	private List<NewLine> lines(Order order, Ledger ledger, InKind thing, LocalDate day) {
 		PersonBalance balance = PersonBalance.of(ledger,
 				this.payees.known(List.of(ledger.person()), order.knownAt(), day).get(ledger.person()));
-		List<NewLine> lines = settled(order, balance);
+		List<NewLine> lines = calculated(order, balance);
 		Set<PaymentItem> listed = this.elsewhere.inKind(order.jurisdiction(), ledger.person(), thing.what().zh(),
 				lines.stream().filter((line) -> line.amount().signum() > 0).map(NewLine::item).toList());
-		return listed.isEmpty() ? lines : settled(order, balance.paidElsewhere(listed));
+		return listed.isEmpty() ? lines : calculated(order, balance.paidElsewhere(listed));
 	}
 
-	private static List<NewLine> settled(Order order, PersonBalance balance) {
+	private static List<NewLine> calculated(Order order, PersonBalance balance) {
 		return RosterCalculation.of(balance, order.rules(), order.month(), order.programs()).lines();
 	}
 

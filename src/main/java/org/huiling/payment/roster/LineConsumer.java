@@ -6,7 +6,7 @@ import org.huiling.applicant.Payees.Payee;
 import org.huiling.payment.calculation.RosterCalculation;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what settling comes to, person by person. */
+/** Takes what calculating comes to, person by person. */
 interface LineConsumer {
 
 	void write(UUID person, @Nullable Payee payee, RosterCalculation.Result result);

@@ -33,7 +33,7 @@ import org.huiling.storage.TimeOrderedId;
 
 import org.springframework.stereotype.Component;
 
-/** Settles everybody in a jurisdiction for a month and freezes what comes of it. */
+/** Calculates everybody in a jurisdiction for a month and freezes what comes of it. */
 @Component
 public class RosterMaker {
 
@@ -74,19 +74,19 @@ public class RosterMaker {
 		this.store.begin(id, asked, rules, knownAt, madeBy);
 		LineWriter writer = new LineWriter(id, month, rules, lists(asked.jurisdiction(), knownAt), this.dataSource,
 				this.hash);
-		settle(asked.jurisdiction(), month, rules, knownAt, writer);
+		calculate(asked.jurisdiction(), month, rules, knownAt, writer);
 		this.inKind.write(new InKindLines.Order(id, asked.jurisdiction(), month, rules, knownAt,
 				programs(asked.jurisdiction(), knownAt)), writer.digesting());
 		this.store.freeze(id, writer.digest(), writer.totals());
 		return id;
 	}
 
-	/** Settles everybody and gives what comes of it to a taker, in order. */
-	void settle(String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt, LineConsumer taker) {
+	/** Calculates everybody and gives what comes of it to a taker, in order. */
+	void calculate(String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt, LineConsumer taker) {
 		Work work = new Work(jurisdiction, month, rules, knownAt, programs(jurisdiction, knownAt), taker,
 				new ArrayList<>());
 		this.reader.read(jurisdiction, knownAt, (ledger) -> add(work, ledger));
-		settle(work);
+		calculate(work);
 	}
 
 	private PaidPrograms programs(String jurisdiction, Instant knownAt) {
@@ -105,7 +105,7 @@ public class RosterMaker {
 	private record Work(String jurisdiction, YearMonth month, PayingRules rules, Instant knownAt, PaidPrograms programs,
 			LineConsumer taker, List<Ledger> block) {
 
-		RosterCalculation.Result settled(PersonBalance account) {
+		RosterCalculation.Result calculated(PersonBalance account) {
 			return RosterCalculation.of(account, this.rules, this.month, this.programs);
 		}
 
@@ -114,11 +114,11 @@ public class RosterMaker {
 	private void add(Work work, Ledger ledger) {
 		work.block().add(ledger);
 		if (work.block().size() == BLOCK) {
-			settle(work);
+			calculate(work);
 		}
 	}
 
-	private void settle(Work work) {
+	private void calculate(Work work) {
 		Map<UUID, Payee> known = this.payees.known(work.block().stream().map(Ledger::person).toList(), work.knownAt(),
 				day(work.knownAt()));
 		List<PersonBalance> accounts = work.block()
@@ -126,12 +126,12 @@ public class RosterMaker {
 			.map((ledger) -> PersonBalance.of(ledger, known.get(ledger.person())))
 			.toList();
 		Map<UUID, RosterCalculation.Result> results = new HashMap<>();
-		accounts.forEach((account) -> results.put(account.person(), work.settled(account)));
+		accounts.forEach((account) -> results.put(account.person(), work.calculated(account)));
 		Map<UUID, Set<PaymentItem>> paid = this.elsewhere.of(work.jurisdiction(), results);
 		for (PersonBalance account : accounts) {
 			UUID person = account.person();
 			RosterCalculation.Result result = paid.containsKey(person)
-					? work.settled(account.paidElsewhere(paid.getOrDefault(person, Set.of())))
+					? work.calculated(account.paidElsewhere(paid.getOrDefault(person, Set.of())))
 					: Objects.requireNonNull(results.get(person));
 			work.taker().write(person, known.get(person), result);
 		}

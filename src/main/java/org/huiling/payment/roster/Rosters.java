@@ -138,7 +138,7 @@ public class Rosters {
 		refuseAfter(month, MONTHS_FORECAST);
 		PayingRules paying = paying(this.rules.of(jurisdiction), month);
 		Forecast forecast = new Forecast();
-		this.maker.settle(jurisdiction, month, paying, knownAt, forecast);
+		this.maker.calculate(jurisdiction, month, paying, knownAt, forecast);
 		return forecast;
 	}
 

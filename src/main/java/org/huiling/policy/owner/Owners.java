@@ -16,7 +16,7 @@ import org.huiling.engine.files.Layering;
 import org.huiling.facts.Subject;
 import org.huiling.facts.dictionary.Dictionary;
 import org.huiling.policy.LayeredCurrencies;
-import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PublishedPolicyWriter;
 import org.huiling.policy.published.PolicyStore;
 import org.huiling.policy.rulesimport.OwnerImport;
 import org.huiling.problem.Refusal;
@@ -33,7 +33,7 @@ class Owners {
 
 	private final PolicyStore store;
 
-	private final PolicyPublisher publisher;
+	private final PublishedPolicyWriter writer;
 
 	private final CurrentUser user;
 
@@ -43,12 +43,12 @@ class Owners {
 
 	private final LayeredCurrencies layers;
 
-	Owners(PolicyStore store, PolicyPublisher publisher, CurrentUser user, AuditTrail trail,
+	Owners(PolicyStore store, PublishedPolicyWriter writer, CurrentUser user, AuditTrail trail,
 			DictionaryInForce dictionary, LayeredCurrencies layers) {
 		this.layers = layers;
 		this.dictionary = dictionary;
 		this.store = store;
-		this.publisher = publisher;
+		this.writer = writer;
 		this.user = user;
 		this.trail = trail;
 	}
@@ -105,7 +105,7 @@ class Owners {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void add(Jurisdiction wanted) {
-		if (!this.publisher.add(wanted)) {
+		if (!this.writer.add(wanted)) {
 			requireFree(wanted);
 			throw new IllegalStateException(wanted.id() + " is free and cannot be added");
 		}
@@ -144,7 +144,7 @@ class Owners {
 		if (known.regionPrefix().equals(wanted.regionPrefix()) && known.currency().equals(wanted.currency())) {
 			return;
 		}
-		if (this.publisher.isPublished(wanted.id(), null)) {
+		if (this.writer.isPublished(wanted.id(), null)) {
 			throw new Refusal(CONFLICT, "JURISDICTION_FIXED", wanted.id(), known.regionPrefix(), known.currency());
 		}
 		this.store.jurisdictions()
@@ -161,7 +161,7 @@ class Owners {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void correct(Jurisdiction wanted) {
 		Jurisdiction before = get(wanted.id());
-		this.publisher.correct(wanted);
+		this.writer.correct(wanted);
 		this.trail.record(AuditAction.JURISDICTION_CORRECTED, wanted.id(),
 				Map.of("before", details(before), "after", details(wanted)));
 	}
@@ -173,7 +173,7 @@ class Owners {
 	 * @throws Refusal 409 {@code PROGRAM_FIXED} if a version of it was published
 	 */
 	void requireCorrectable(String jurisdiction, String program) {
-		if (known(jurisdiction, program).isEmpty() || this.publisher.isPublished(jurisdiction, program)) {
+		if (known(jurisdiction, program).isEmpty() || this.writer.isPublished(jurisdiction, program)) {
 			throw new Refusal(CONFLICT, "PROGRAM_FIXED", jurisdiction + "/" + program);
 		}
 	}
@@ -186,7 +186,7 @@ class Owners {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void correct(String jurisdiction, Program wanted) {
 		Program before = known(jurisdiction, wanted.id()).orElseThrow();
-		this.publisher.correct(jurisdiction, wanted);
+		this.writer.correct(jurisdiction, wanted);
 		this.trail.record(AuditAction.PROGRAM_CORRECTED, jurisdiction + "/" + wanted.id(),
 				Map.of("before", details(before), "after", details(wanted)));
 	}
@@ -271,7 +271,7 @@ class Owners {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void add(String jurisdiction, Program wanted) {
-		if (!this.publisher.add(jurisdiction, wanted)) {
+		if (!this.writer.add(jurisdiction, wanted)) {
 			throw exists(jurisdiction, wanted.id());
 		}
 		this.trail.record(AuditAction.PROGRAM_CREATED, jurisdiction + "/" + wanted.id(), details(wanted));
@@ -295,7 +295,7 @@ class Owners {
 		if (known.isEmpty() || !OwnerImport.withNameOf(wanted, known.get()).equals(wanted)) {
 			return false;
 		}
-		this.publisher.put(jurisdiction, wanted);
+		this.writer.put(jurisdiction, wanted);
 		this.trail.record(AuditAction.PROGRAM_RENAMED, jurisdiction + "/" + wanted.id(),
 				Map.of("before", known.get().name(), "name", wanted.name()));
 		return true;

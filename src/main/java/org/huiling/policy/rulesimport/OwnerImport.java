@@ -12,7 +12,7 @@ import org.huiling.engine.files.Layering;
 import org.huiling.engine.files.PlainFile;
 import org.huiling.engine.problem.PolicyDefects;
 import org.huiling.policy.LayeredCurrencies;
-import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PublishedPolicyWriter;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.published.PolicyStore;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +34,17 @@ public class OwnerImport {
 
 	private final PolicyStore store;
 
-	private final PolicyPublisher publisher;
+	private final PublishedPolicyWriter writer;
 
 	private final RulesReport report;
 
 	private final LayeredCurrencies layers;
 
-	public OwnerImport(RulesDirectory rules, PolicyStore store, PolicyPublisher publisher, RulesReport report) {
+	public OwnerImport(RulesDirectory rules, PolicyStore store, PublishedPolicyWriter writer, RulesReport report) {
 		this.layers = new LayeredCurrencies(store);
 		this.rules = rules;
 		this.store = store;
-		this.publisher = publisher;
+		this.writer = writer;
 		this.report = report;
 	}
 
@@ -80,7 +80,7 @@ public class OwnerImport {
 			return known.orElse(null);
 		}
 		try {
-			this.publisher.put(read);
+			this.writer.put(read);
 			return read;
 		}
 		catch (DataIntegrityViolationException ex) {
@@ -118,7 +118,7 @@ public class OwnerImport {
 			this.report.broken(this.rules.place(directory) + "/program.yaml", conflict.get().words().en());
 			return known.orElse(null);
 		}
-		this.publisher.put(jurisdiction.id(), read);
+		this.writer.put(jurisdiction.id(), read);
 		return read;
 	}
 

@@ -11,7 +11,7 @@ import org.huiling.engine.files.FactFiles;
 import org.huiling.policy.CatalogueWatch;
 import org.huiling.policy.CompiledPolicies;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PublishedPolicyWriter;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.factfiles.FactFileCheck;
 import org.huiling.policy.factfiles.FactFilePublishing;
@@ -48,11 +48,11 @@ public class PolicyConfiguration {
 
 	@Bean
 	public RulesImport rulesImport(@Value("${huiling.rules}") Path directory, FactFilesImport facts,
-			StandardsImport standards, PolicyStore store, PolicyPublisher publisher, PolicyCompiler compiler,
+			StandardsImport standards, PolicyStore store, PublishedPolicyWriter writer, PolicyCompiler compiler,
 			DictionaryInForce dictionary, ClassStore classes, RulesReport report, Clock clock) {
 		RulesDirectory rules = new RulesDirectory(directory);
-		return new RulesImport(rules, facts, new OwnerImport(rules, store, publisher, report), standards,
-				new VersionImport(store, publisher, compiler, dictionary, classes, report, clock), report);
+		return new RulesImport(rules, facts, new OwnerImport(rules, store, writer, report), standards,
+				new VersionImport(store, writer, compiler, dictionary, classes, report, clock), report);
 	}
 
 	@Bean

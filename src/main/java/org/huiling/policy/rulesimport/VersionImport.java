@@ -23,7 +23,7 @@ import org.huiling.engine.Program;
 import org.huiling.engine.example.WorkedExamples;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.problem.PolicyDefects;
-import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PublishedPolicyWriter;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.comparison.ChangedFiles;
 import org.huiling.policy.published.PolicyStore;
@@ -46,7 +46,7 @@ public class VersionImport {
 
 	private final PolicyStore store;
 
-	private final PolicyPublisher publisher;
+	private final PublishedPolicyWriter writer;
 
 	private final PolicyCompiler compiler;
 
@@ -62,11 +62,11 @@ public class VersionImport {
 
 	private final List<Callable<Compilation>> waiting = new ArrayList<>();
 
-	public VersionImport(PolicyStore store, PolicyPublisher publisher, PolicyCompiler compiler,
+	public VersionImport(PolicyStore store, PublishedPolicyWriter writer, PolicyCompiler compiler,
 			DictionaryInForce dictionary, ClassStore classes, RulesReport report, Clock clock) {
 		this.dictionary = dictionary;
 		this.store = store;
-		this.publisher = publisher;
+		this.writer = writer;
 		this.compiler = compiler;
 		this.classes = classes;
 		this.report = report;
@@ -151,8 +151,8 @@ public class VersionImport {
 		if (header == null) {
 			return true;
 		}
-		Instant knownSince = PolicyPublisher.knownSince(header, this.clock.getZone());
-		boolean done = this.publisher.publish(compiled.files(), header, knownSince, compiled.dictionary());
+		Instant knownSince = PublishedPolicyWriter.knownSince(header, this.clock.getZone());
+		boolean done = this.writer.publish(compiled.files(), header, knownSince, compiled.dictionary());
 		if (done) {
 			logger.info("Published {} ({})", compiled.taken().id(), header.title().zh());
 		}

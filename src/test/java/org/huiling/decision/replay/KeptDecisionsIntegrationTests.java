@@ -23,7 +23,7 @@ import org.huiling.decision.store.Decision.Seen;
 import org.huiling.decision.store.DecisionKey;
 import org.huiling.decision.store.DecisionOutcome;
 import org.huiling.decision.store.DecisionStore;
-import org.huiling.decision.store.Reasons;
+import org.huiling.decision.store.ReasonsWriter;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.recorded.RecordedPeople;
 import org.huiling.recorded.RecordedPeople.Place;
@@ -118,7 +118,7 @@ class KeptDecisionsIntegrationTests {
 			.orElse(null);
 		DecisionKey key = new DecisionKey(new UUID(0, 1), said[0], said[1], said[3].equals(NONE) ? null : said[3]);
 		return new Decision(new UUID(0, 2), key, said[2], DecisionOutcome.valueOf(said[4]), new BigDecimal(said[5]),
-				List.of(), version, digest, Reasons.NONE, seen, Instant.EPOCH, Instant.EPOCH, "worker", Decision.CASE,
+				List.of(), version, digest, ReasonsWriter.NONE, seen, Instant.EPOCH, Instant.EPOCH, "worker", Decision.CASE,
 				null, null);
 	}
 

@@ -28,9 +28,9 @@ class DecisionStatusTests {
 
 	@Test
 	void whatEndedForAnotherReasonWasAskedOfNoPolicyEither() {
-		assertThat(DecisionStatus.of(decision(DecisionOutcome.NOT_ELIGIBLE, null, Reasons.note("MERGED"))))
+		assertThat(DecisionStatus.of(decision(DecisionOutcome.NOT_ELIGIBLE, null, ReasonsWriter.note("MERGED"))))
 			.isEqualTo("NOT_ELIGIBLE");
-		assertThat(DecisionStatus.of(decision(DecisionOutcome.REVOKED, null, Reasons.NONE))).isEqualTo("REVOKED");
+		assertThat(DecisionStatus.of(decision(DecisionOutcome.REVOKED, null, ReasonsWriter.NONE))).isEqualTo("REVOKED");
 	}
 
 	@Test

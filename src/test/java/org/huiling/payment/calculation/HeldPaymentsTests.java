@@ -22,14 +22,14 @@ class HeldPaymentsTests {
 	void aMissedLifeCheckSuspendsAndAPassedOneReleases() {
 		this.book.lastPassed = LocalDate.of(2012, 6, 30);
 		this.book.decide("oaa", "2013-06", "100.00");
-		this.book.pay(this.book.settle("2013-06", PLAIN));
+		this.book.pay(this.book.calculate("2013-06", PLAIN));
 		for (String month : List.of("2013-07", "2013-08", "2013-09")) {
-			Result result = this.book.settle(month, PLAIN);
+			Result result = this.book.calculate(month, PLAIN);
 			assertThat(result.lines()).isEmpty();
 			assertThat(result.open()).isNotEmpty().allMatch((open) -> open.reason() == OpenReason.SUSPENDED);
 		}
 		this.book.lastPassed = LocalDate.of(2013, 9, 20);
-		assertThat(this.book.settle("2013-10", PLAIN).lines()).extracting(NewLine::kind)
+		assertThat(this.book.calculate("2013-10", PLAIN).lines()).extracting(NewLine::kind)
 			.containsExactly(LineKind.ARREARS, LineKind.ARREARS, LineKind.ARREARS, LineKind.REGULAR);
 	}
 
@@ -40,16 +40,16 @@ class HeldPaymentsTests {
 		this.book.lastPassed = LocalDate.of(2012, 11, 30);
 		this.book.decide("checked", "2013-05", "100.00");
 		this.book.decide("oaa", "2013-05", "30.00");
-		Result may = this.book.settle("2013-05", silent);
+		Result may = this.book.calculate("2013-05", silent);
 		assertThat(may.lines()).as("six months by the policy").hasSize(2);
 		this.book.pay(may);
-		Result june = this.book.settle("2013-06", silent);
+		Result june = this.book.calculate("2013-06", silent);
 		assertThat(june.open()).singleElement()
 			.satisfies((open) -> assertThat(open.item().program()).isEqualTo("checked"))
 			.satisfies((open) -> assertThat(open.reason()).isEqualTo(OpenReason.SUSPENDED));
 		assertThat(june.lines()).singleElement()
 			.satisfies((line) -> assertThat(line.item().program()).isEqualTo("oaa"));
-		assertThat(this.book.settle("2013-06", PLAIN).open()).as("twelve by the rule").isEmpty();
+		assertThat(this.book.calculate("2013-06", PLAIN).open()).as("twelve by the rule").isEmpty();
 	}
 
 	@Test
@@ -58,17 +58,17 @@ class HeldPaymentsTests {
 				12);
 		this.book.decide("oaa", "2013-01", "100.00");
 		this.book.decide("liv", "2013-01", "50.00");
-		this.book.pay(this.book.settle("2013-01", strict));
+		this.book.pay(this.book.calculate("2013-01", strict));
 		this.book.hold("2013-01", "oaa", HoldCode.NOT_FOUND);
 		for (String month : List.of("2013-02", "2013-03", "2013-04", "2013-05")) {
-			Result result = this.book.settle(month, strict);
+			Result result = this.book.calculate(month, strict);
 			assertThat(result.lines()).singleElement()
 				.satisfies((line) -> assertThat(line.item().program()).isEqualTo("liv"));
 			assertThat(result.open()).isNotEmpty().allMatch((open) -> open.reason() == OpenReason.NOT_FOUND);
 			this.book.pay(result);
 		}
 		this.book.holds.clear();
-		Result result = this.book.settle("2013-06", strict);
+		Result result = this.book.calculate("2013-06", strict);
 		assertThat(result.open()).isEmpty();
 		assertThat(result.lines()).filteredOn((line) -> "oaa".equals(line.item().program()))
 			.extracting((line) -> line.item().period(), NewLine::kind, NewLine::because)
@@ -82,7 +82,7 @@ class HeldPaymentsTests {
 	@Test
 	void aHoldOfEverythingKeepsAFailedTransferAYearAndAClaimOpen() {
 		this.book.decide("oaa", "2013-01", "100.00");
-		this.book.fail(this.book.settle("2013-01", PLAIN));
+		this.book.fail(this.book.calculate("2013-01", PLAIN));
 		PaymentItem year = new PaymentItem("2013", "waiver", null);
 		PaymentItem claim = new PaymentItem("2013-02", "med", "c1");
 		PaymentItem before = new PaymentItem("2012-12", "med", "c0");
@@ -90,12 +90,12 @@ class HeldPaymentsTests {
 			this.book.points.put(one, point(PERSON, one, "70.00"));
 		}
 		this.book.hold("2013-01", null, HoldCode.OUT_OF_CONTACT);
-		Result held = this.book.settle("2013-02", PLAIN);
+		Result held = this.book.calculate("2013-02", PLAIN);
 		assertThat(held.lines()).isEmpty();
 		assertThat(held.open()).hasSize(5).allMatch((open) -> open.reason() == OpenReason.OUT_OF_CONTACT);
 		this.book.pay(held);
 		this.book.holds.clear();
-		assertThat(this.book.settle("2013-03", PLAIN).lines())
+		assertThat(this.book.calculate("2013-03", PLAIN).lines())
 			.extracting((line) -> line.item().program() + line.item().period(), NewLine::kind, NewLine::because)
 			.containsExactlyInAnyOrder(tuple("oaa2013-01", LineKind.RETRY, ArrearsReason.TRANSFER_FAILED),
 					tuple("oaa2013-02", LineKind.ARREARS, ArrearsReason.IN_CONTACT_AGAIN),
@@ -108,11 +108,11 @@ class HeldPaymentsTests {
 	@Test
 	void aHoldTakesNothingBackAndNothingIsSetOffAgainstWhatItHolds() {
 		this.book.decide("oaa", "2013-01", "100.00");
-		this.book.pay(this.book.settle("2013-01", PLAIN));
+		this.book.pay(this.book.calculate("2013-01", PLAIN));
 		this.book.hold("2013-01", null, HoldCode.CHECK_FAILED);
-		assertThat(this.book.settle("2013-01", PLAIN)).isEqualTo(new Result(List.of(), List.of(), List.of()));
+		assertThat(this.book.calculate("2013-01", PLAIN)).isEqualTo(new Result(List.of(), List.of(), List.of()));
 		this.book.decide("oaa", "2013-01", "60.00");
-		Result result = this.book.settle("2013-02", PLAIN);
+		Result result = this.book.calculate("2013-02", PLAIN);
 		assertThat(result.lines()).isEmpty();
 		assertThat(result.open()).extracting(OpenItem::reason, (open) -> open.amount().toPlainString())
 			.containsExactlyInAnyOrder(tuple(OpenReason.CHECK_FAILED, "60.00"), tuple(OpenReason.CAPPED, "-40.00"));
@@ -123,10 +123,10 @@ class HeldPaymentsTests {
 		this.book.decide("q", "2013-Q1", "300.00");
 		this.book.decide("q", "2013-Q2", "300.00");
 		this.book.hold("2013-05", "q", HoldCode.values()[0]);
-		assertThat(this.book.settle("2013-04", PLAIN).lines()).extracting((line) -> line.item().period())
+		assertThat(this.book.calculate("2013-04", PLAIN).lines()).extracting((line) -> line.item().period())
 			.containsExactly("2013-Q1");
-		assertThat(this.book.settle("2013-06", PLAIN).lines()).isEmpty();
-		assertThat(this.book.settle("2013-04", PLAIN).open()).extracting((one) -> one.item().period())
+		assertThat(this.book.calculate("2013-06", PLAIN).lines()).isEmpty();
+		assertThat(this.book.calculate("2013-04", PLAIN).open()).extracting((one) -> one.item().period())
 			.containsExactly("2013-Q2");
 	}
 

@@ -54,28 +54,28 @@ class PayingRulesTests {
 	void whatIsPaidByTheQuarterWaitsBesideWhatIsPaidByTheMonth() {
 		this.book.decide("oaa", "2013-01", "100.00");
 		this.book.decide("liv", "2013-01", "50.00");
-		Result january = this.book.settle("2013-01", QUARTERLY);
+		Result january = this.book.calculate("2013-01", QUARTERLY);
 		assertThat(lines(january)).containsExactly("2013-01-10 oaa 2013-01 REGULAR 100.00");
 		assertThat(open(january)).containsExactly("liv 2013-01 NOT_ITS_MONTH 50.00");
 		this.book.pay(january);
-		this.book.pay(this.book.settle("2013-02", QUARTERLY));
-		Result march = this.book.settle("2013-03", QUARTERLY);
+		this.book.pay(this.book.calculate("2013-02", QUARTERLY));
+		Result march = this.book.calculate("2013-03", QUARTERLY);
 		assertThat(lines(march)).containsExactly("2013-03-20 liv 2013-01 REGULAR 50.00",
 				"2013-03-20 liv 2013-02 REGULAR 50.00", "2013-03-20 liv 2013-03 REGULAR 50.00",
 				"2013-03-10 oaa 2013-03 REGULAR 100.00");
 		assertThat(march.open()).isEmpty();
 		this.book.pay(march);
-		assertThat(this.book.settle("2013-03", QUARTERLY)).isEqualTo(new Result(List.of(), List.of(), List.of()));
+		assertThat(this.book.calculate("2013-03", QUARTERLY)).isEqualTo(new Result(List.of(), List.of(), List.of()));
 	}
 
 	@Test
 	void whatIsOwedIsSetOffInAnyMonthOnTheDayOfThePaymentAndUpToItsShare() {
 		PayingRules careful = rules(rule(true, false, 20, "0.25"));
 		this.book.decide("liv", "2012-10", "200.00");
-		this.book.pay(this.book.settle("2012-12", careful));
+		this.book.pay(this.book.calculate("2012-12", careful));
 		this.book.decide("liv", "2012-10", "0.00");
 		this.book.decide("oaa", "2013-01", "100.00");
-		Result january = this.book.settle("2013-01", careful);
+		Result january = this.book.calculate("2013-01", careful);
 		assertThat(lines(january)).containsExactly("2013-01-10 oaa 2013-01 REGULAR 100.00",
 				"2013-01-10 liv 2012-10 RECOVERY -100.00");
 		assertThat(open(january)).containsExactly("liv 2012-10 CAPPED -100.00", "liv 2012-11 CAPPED -200.00",
@@ -84,8 +84,8 @@ class PayingRulesTests {
 		this.book.decide("liv", "2013-01", "80.00");
 		this.book.decide("oaa", "2013-02", "0.00");
 		this.book.decide("oaa", "2013-03", "120.00");
-		assertThat(lines(this.book.settle("2013-02", careful))).as("liv waits, nothing to set off against").isEmpty();
-		assertThat(lines(this.book.settle("2013-03", careful))).containsExactly("2013-03-20 liv 2013-01 REGULAR 80.00",
+		assertThat(lines(this.book.calculate("2013-02", careful))).as("liv waits, nothing to set off against").isEmpty();
+		assertThat(lines(this.book.calculate("2013-03", careful))).containsExactly("2013-03-20 liv 2013-01 REGULAR 80.00",
 				"2013-03-20 liv 2013-02 REGULAR 80.00", "2013-03-20 liv 2013-03 REGULAR 80.00",
 				"2013-03-10 oaa 2013-03 REGULAR 120.00", "2013-03-10 liv 2012-10 RECOVERY -100.00",
 				"2013-03-10 liv 2012-11 RECOVERY -20.00", "2013-03-20 liv 2012-11 RECOVERY -60.00");
@@ -95,19 +95,19 @@ class PayingRulesTests {
 	void whatAnEstateOwesIsSetOffAgainstWhatWaitedInItsMonth() {
 		this.book.decide("oaa", "2013-01", "100.00");
 		this.book.decide("liv", "2013-01", "50.00");
-		this.book.pay(this.book.settle("2013-01", QUARTERLY));
+		this.book.pay(this.book.calculate("2013-01", QUARTERLY));
 		this.book.decide("oaa", "2013-01", "0.00");
 		this.book.death = LocalDate.of(2013, 1, 20);
 		this.book.decide("liv", "2013-02", "0.00");
-		Result february = this.book.settle("2013-02", QUARTERLY);
+		Result february = this.book.calculate("2013-02", QUARTERLY);
 		assertThat(lines(february)).isEmpty();
 		assertThat(open(february)).containsExactly("liv 2013-01 NOT_ITS_MONTH 50.00", "oaa 2013-01 DECEASED -100.00");
-		Result march = this.book.settle("2013-03", QUARTERLY);
+		Result march = this.book.calculate("2013-03", QUARTERLY);
 		assertThat(lines(march)).containsExactly("2013-03-20 liv 2013-01 REGULAR 50.00",
 				"2013-03-20 oaa 2013-01 RECOVERY -50.00");
 		assertThat(open(march)).containsExactly("oaa 2013-01 DECEASED -50.00");
 		this.book.death = LocalDate.of(2012, 12, 31);
-		assertThat(open(this.book.settle("2013-02", QUARTERLY))).containsExactly("liv 2013-01 DECEASED 50.00",
+		assertThat(open(this.book.calculate("2013-02", QUARTERLY))).containsExactly("liv 2013-01 DECEASED 50.00",
 				"oaa 2013-01 DECEASED -100.00");
 	}
 
@@ -124,7 +124,7 @@ class PayingRulesTests {
 				one.decide("liv", "2013-01", "50.00");
 				for (int month = 1; month <= 12; month++) {
 					String paid = YearMonth.of(2013, month).toString();
-					one.pay(one.settle(paid, rules(order.get((month < turn) ? 0 : 1))));
+					one.pay(one.calculate(paid, rules(order.get((month < turn) ? 0 : 1))));
 				}
 				for (int month = 1; month <= 12; month++) {
 					PaymentItem of = item("liv", YearMonth.of(2013, month).toString());
@@ -142,9 +142,9 @@ class PayingRulesTests {
 		this.book.points.put(new PaymentItem("2013-Q1", "liv", null),
 				PlainBook.point(PlainBook.PERSON, new PaymentItem("2013-Q1", "liv", null), "150.00"));
 		this.book.hold("2013-01", "liv", HoldCode.NOT_FOUND);
-		this.book.pay(this.book.settle("2013-01", QUARTERLY));
+		this.book.pay(this.book.calculate("2013-01", QUARTERLY));
 		this.book.holds.clear();
-		assertThat(lines(this.book.settle("2013-03", QUARTERLY)))
+		assertThat(lines(this.book.calculate("2013-03", QUARTERLY)))
 			.containsExactly("2013-03-20 liv 2013-Q1 REGULAR 150.00");
 	}
 
@@ -191,7 +191,7 @@ class PayingRulesTests {
 					rules = new PayingRules(PLAIN, Map.of("liv", random(random)));
 				}
 				one.live(random, month);
-				Result result = one.settle(month.toString(), rules);
+				Result result = one.calculate(month.toString(), rules);
 				one.check(result, rules, month);
 				waited += (int) result.open()
 					.stream()
@@ -202,7 +202,7 @@ class PayingRulesTests {
 					.filter((line) -> line.kind() == LineKind.RECOVERY && line.payDay().getDayOfMonth() == 20)
 					.count();
 				one.transfer(result, random);
-				one.check(one.settle(month.toString(), rules), rules, month);
+				one.check(one.calculate(month.toString(), rules), rules, month);
 			}
 		}
 		assertThat(waited).isPositive();

@@ -67,11 +67,11 @@ final class PlainBook {
 		this.holds.add(new Hold(UUID.randomUUID(), YearMonth.parse(from), program, code));
 	}
 
-	Result settle(String month, PaymentRule rule) {
-		return settle(month, PayingRules.of(rule));
+	Result calculate(String month, PaymentRule rule) {
+		return calculate(month, PayingRules.of(rule));
 	}
 
-	Result settle(String month, PayingRules rules) {
+	Result calculate(String month, PayingRules rules) {
 		return RosterCalculation.of(
 				new PersonBalance(PERSON, List.copyOf(this.points.values()), this.booked, this.writeOffs, this.waited,
 						this.holds, Set.of(), this.death, this.lastPassed),

@@ -37,13 +37,13 @@ class RosterCalculationTests {
 	@Test
 	void aMonthIsPaidOnceAndEarlierOnesAreArrears() {
 		this.book.decide("oaa", "2013-01", "100.00");
-		Result result = this.book.settle("2013-03", PLAIN);
+		Result result = this.book.calculate("2013-03", PLAIN);
 		assertThat(result.lines()).extracting((line) -> line.item().period(), NewLine::kind, NewLine::because)
 			.containsExactly(tuple("2013-01", LineKind.ARREARS, ArrearsReason.REGISTERED_LATE),
 					tuple("2013-02", LineKind.ARREARS, ArrearsReason.REGISTERED_LATE),
 					tuple("2013-03", LineKind.REGULAR, null));
 		this.book.pay(result);
-		assertThat(this.book.settle("2013-03", PLAIN).lines()).isEmpty();
+		assertThat(this.book.calculate("2013-03", PLAIN).lines()).isEmpty();
 	}
 
 	@Test
@@ -66,7 +66,7 @@ class RosterCalculationTests {
 	}
 
 	private List<Tuple> reasons() {
-		return this.book.settle("2013-04", PLAIN)
+		return this.book.calculate("2013-04", PLAIN)
 			.lines()
 			.stream()
 			.filter((line) -> line.kind() == LineKind.ARREARS)
@@ -84,34 +84,34 @@ class RosterCalculationTests {
 	void aDeathLearntLateIsOwedByTheEstate() {
 		this.book.decide("oaa", "2013-05", "100.00");
 		for (String month : List.of("2013-05", "2013-06", "2013-07", "2013-08", "2013-09")) {
-			this.book.pay(this.book.settle(month, PLAIN));
+			this.book.pay(this.book.calculate(month, PLAIN));
 		}
 		this.book.death = LocalDate.of(2013, 5, 20);
 		this.book.decide("oaa", "2013-06", "0.00");
-		Result result = this.book.settle("2013-10", PLAIN);
+		Result result = this.book.calculate("2013-10", PLAIN);
 		assertThat(result.lines()).isEmpty();
 		assertThat(result.open()).hasSize(4).allSatisfy((open) -> {
 			assertThat(open.reason()).isEqualTo(OpenReason.DECEASED);
 			assertThat(open.amount()).isEqualByComparingTo("-100.00");
 		});
 		this.book.booked.add(BookedLine.collected(item("oaa", "2013-06"), new BigDecimal("100.00")));
-		assertThat(this.book.settle("2013-10", PLAIN).open()).hasSize(3);
+		assertThat(this.book.calculate("2013-10", PLAIN).open()).hasSize(3);
 	}
 
 	@Test
 	void whatWasWrittenOffIsNoDebtAndNeverAPayment() {
 		PaymentItem june = item("oaa", "2013-06");
 		this.book.decide("oaa", "2013-06", "100.00");
-		this.book.pay(this.book.settle("2013-06", PLAIN));
+		this.book.pay(this.book.calculate("2013-06", PLAIN));
 		this.book.decide("oaa", "2013-06", "0.00");
 		this.book.booked.add(BookedLine.collected(june, new BigDecimal("30.00")));
 		this.book.writeOff(june, "50.00");
-		Result owing = this.book.settle("2013-07", PLAIN);
+		Result owing = this.book.calculate("2013-07", PLAIN);
 		assertThat(owing.open()).singleElement()
 			.satisfies((open) -> assertThat(open.amount()).isEqualByComparingTo("-20.00"));
 		assertThat(owing.lapsed()).isEmpty();
 		this.book.decide("oaa", "2013-06", "100.00");
-		Result owed = this.book.settle("2013-06", PLAIN);
+		Result owed = this.book.calculate("2013-06", PLAIN);
 		assertThat(owed.lines()).singleElement()
 			.satisfies((line) -> assertThat(line.amount()).isEqualByComparingTo("30.00"));
 		assertThat(owed.lapsed()).singleElement()
@@ -123,15 +123,15 @@ class RosterCalculationTests {
 	void aWriteOffCountsAgainstTheDebtForWhichItWasMadeAndNoOther() {
 		PaymentItem june = item("oaa", "2013-06");
 		this.book.decide("oaa", "2013-06", "400.00");
-		this.book.pay(this.book.settle("2013-06", PLAIN));
+		this.book.pay(this.book.calculate("2013-06", PLAIN));
 		this.book.decide("oaa", "2013-06", "0.00");
 		this.book.writeOff(june, "400.00");
-		assertThat(this.book.settle("2013-06", PLAIN)).isEqualTo(new Result(List.of(), List.of(), List.of()));
+		assertThat(this.book.calculate("2013-06", PLAIN)).isEqualTo(new Result(List.of(), List.of(), List.of()));
 		this.book.decide("oaa", "2013-06", "400.00");
 		this.book.decide("oaa", "2013-06", "350.00");
 		for (String[] due : new String[][] { { "350.00", "-50.00" }, { "40.00", "-360.00" } }) {
 			this.book.decide("oaa", "2013-06", due[0]);
-			assertThat(this.book.settle("2013-06", PLAIN).open()).singleElement()
+			assertThat(this.book.calculate("2013-06", PLAIN).open()).singleElement()
 				.satisfies((open) -> assertThat(open.amount()).isEqualByComparingTo(due[1]));
 		}
 	}
@@ -140,46 +140,46 @@ class RosterCalculationTests {
 	void whatOfAWriteOffIsOwedNoLongerNeverCountsAgain() {
 		PaymentItem june = item("oaa", "2013-06");
 		this.book.decide("oaa", "2013-06", "100.00");
-		this.book.pay(this.book.settle("2013-06", PLAIN));
+		this.book.pay(this.book.calculate("2013-06", PLAIN));
 		this.book.decide("oaa", "2013-06", "0.00");
 		this.book.writeOff(june, "100.00");
 		BookedLine collected = BookedLine.collected(june, new BigDecimal("60.00"));
 		this.book.booked.add(collected);
-		Result less = this.book.settle("2013-06", PLAIN);
+		Result less = this.book.calculate("2013-06", PLAIN);
 		assertThat(less.open()).isEmpty();
 		assertThat(less.lapsed()).singleElement()
 			.satisfies((lapse) -> assertThat(lapse.amount()).isEqualByComparingTo("60.00"));
 		this.book.pay(less);
 		this.book.booked.remove(collected);
-		assertThat(this.book.settle("2013-06", PLAIN).open()).singleElement()
+		assertThat(this.book.calculate("2013-06", PLAIN).open()).singleElement()
 			.satisfies((open) -> assertThat(open.amount()).isEqualByComparingTo("-60.00"));
 	}
 
 	@Test
 	void whatComesBackAfterItWasPaidAgainIsPaidOnceMore() {
 		this.book.decide("oaa", "2013-01", "100.00");
-		this.book.pay(this.book.settle("2013-01", PLAIN));
+		this.book.pay(this.book.calculate("2013-01", PLAIN));
 		this.book.comesBack(0);
-		Result february = this.book.settle("2013-02", PLAIN);
+		Result february = this.book.calculate("2013-02", PLAIN);
 		assertThat(february.lines()).extracting(NewLine::kind, (line) -> line.amount().toPlainString())
 			.containsExactly(tuple(LineKind.RETRY, "100.00"), tuple(LineKind.REGULAR, "100.00"));
 		this.book.pay(february);
-		assertThat(this.book.settle("2013-02", PLAIN).lines()).isEmpty();
+		assertThat(this.book.calculate("2013-02", PLAIN).lines()).isEmpty();
 		this.book.comesBack(1);
-		assertThat(this.book.settle("2013-02", PLAIN).lines()).extracting(NewLine::kind)
+		assertThat(this.book.calculate("2013-02", PLAIN).lines()).extracting(NewLine::kind)
 			.containsExactly(LineKind.RETRY);
 	}
 
 	@Test
 	void aReversedDeathIsPaidBack() {
 		this.book.decide("oaa", "2013-05", "100.00");
-		this.book.pay(this.book.settle("2013-05", PLAIN));
+		this.book.pay(this.book.calculate("2013-05", PLAIN));
 		this.book.decide("oaa", "2013-06", "0.00");
 		for (String month : List.of("2013-06", "2013-07", "2013-08", "2013-09")) {
-			assertThat(this.book.settle(month, PLAIN).lines()).isEmpty();
+			assertThat(this.book.calculate(month, PLAIN).lines()).isEmpty();
 		}
 		this.book.decide("oaa", "2013-06", "100.00");
-		assertThat(this.book.settle("2013-10", PLAIN).lines()).filteredOn((line) -> line.kind() == LineKind.ARREARS)
+		assertThat(this.book.calculate("2013-10", PLAIN).lines()).filteredOn((line) -> line.kind() == LineKind.ARREARS)
 			.hasSize(4)
 			.allSatisfy((line) -> assertThat(line.amount()).isEqualByComparingTo("100.00"));
 	}
@@ -188,28 +188,28 @@ class RosterCalculationTests {
 	void aRecoveryNeverMakesAPaymentNegative() {
 		this.book.decide("oaa", "2013-01", "300.00");
 		this.book.decide("liv", "2013-01", "100.00");
-		this.book.pay(this.book.settle("2013-01", PLAIN));
-		this.book.pay(this.book.settle("2013-02", PLAIN));
+		this.book.pay(this.book.calculate("2013-01", PLAIN));
+		this.book.pay(this.book.calculate("2013-02", PLAIN));
 		this.book.decide("oaa", "2013-01", "0.00");
-		Result result = this.book.settle("2013-03", PLAIN);
+		Result result = this.book.calculate("2013-03", PLAIN);
 		assertThat(total(result)).isEqualByComparingTo("0.00");
 		assertThat(result.open()).extracting(OpenItem::reason).containsOnly(OpenReason.CAPPED);
 		PaymentRule half = new PaymentRule(PLAIN.from(), false, false, 10, null, BigDecimal.ZERO, new BigDecimal("0.5"),
 				30, 12);
-		assertThat(total(this.book.settle("2013-03", half))).isEqualByComparingTo("50.00");
+		assertThat(total(this.book.calculate("2013-03", half))).isEqualByComparingTo("50.00");
 	}
 
 	@Test
 	void aFailedTransferIsTriedAgain() {
 		this.book.decide("oaa", "2013-01", "100.00");
-		this.book.fail(this.book.settle("2013-01", PLAIN));
+		this.book.fail(this.book.calculate("2013-01", PLAIN));
 		this.book.decide("oaa", "2013-01", "120.00");
-		Result result = this.book.settle("2013-02", PLAIN);
+		Result result = this.book.calculate("2013-02", PLAIN);
 		assertThat(result.lines()).extracting(NewLine::kind, (line) -> line.amount().toPlainString())
 			.containsExactly(tuple(LineKind.RETRY, "100.00"), tuple(LineKind.ARREARS, "20.00"),
 					tuple(LineKind.REGULAR, "120.00"));
 		this.book.fail(result);
-		assertThat(this.book.settle("2013-03", PLAIN).lines()).extracting(NewLine::kind)
+		assertThat(this.book.calculate("2013-03", PLAIN).lines()).extracting(NewLine::kind)
 			.containsExactly(LineKind.RETRY, LineKind.RETRY, LineKind.REGULAR);
 	}
 
@@ -218,11 +218,11 @@ class RosterCalculationTests {
 		PaymentRule strict = new PaymentRule(PLAIN.from(), false, false, 10, 2, new BigDecimal("5.00"), BigDecimal.ONE,
 				30, 12);
 		this.book.decide("oaa", "2013-01", "100.00");
-		assertThat(this.book.settle("2013-04", strict).open()).extracting(OpenItem::reason)
+		assertThat(this.book.calculate("2013-04", strict).open()).extracting(OpenItem::reason)
 			.containsExactly(OpenReason.TOO_OLD);
-		this.book.pay(this.book.settle("2013-04", strict));
+		this.book.pay(this.book.calculate("2013-04", strict));
 		this.book.decide("oaa", "2013-03", "104.99");
-		assertThat(this.book.settle("2013-05", strict).open()).extracting(OpenItem::reason)
+		assertThat(this.book.calculate("2013-05", strict).open()).extracting(OpenItem::reason)
 			.containsExactly(OpenReason.TOO_OLD, OpenReason.BELOW_TOLERANCE, OpenReason.BELOW_TOLERANCE);
 	}
 
@@ -232,11 +232,11 @@ class RosterCalculationTests {
 				point(PERSON, new PaymentItem("2013", "waiver", null), "70.00"));
 		PaymentItem claim = new PaymentItem("2013-03", "med", "c1");
 		this.book.points.put(claim, point(PERSON, claim, "3500.00"));
-		Result result = this.book.settle("2013-06", PLAIN);
+		Result result = this.book.calculate("2013-06", PLAIN);
 		assertThat(result.lines()).extracting(NewLine::kind).containsExactly(LineKind.REGULAR, LineKind.REGULAR);
 		this.book.pay(result);
 		this.book.points.put(claim, point(PERSON, claim, "3605.00"));
-		assertThat(this.book.settle("2013-07", PLAIN).lines()).singleElement().satisfies((line) -> {
+		assertThat(this.book.calculate("2013-07", PLAIN).lines()).singleElement().satisfies((line) -> {
 			assertThat(line.kind()).isEqualTo(LineKind.ARREARS);
 			assertThat(line.amount()).isEqualByComparingTo("105.00");
 		});
@@ -249,9 +249,9 @@ class RosterCalculationTests {
 		PaymentRule after = new PaymentRule(PLAIN.from(), true, false, 10, null, BigDecimal.ZERO, BigDecimal.ONE, 30,
 				12);
 		this.book.decide("oaa", "2013-04", "100.00");
-		assertThat(this.book.settle("2013-04", ahead).lines()).hasSize(3)
+		assertThat(this.book.calculate("2013-04", ahead).lines()).hasSize(3)
 			.allMatch((line) -> line.kind() == LineKind.REGULAR);
-		assertThat(this.book.settle("2013-06", after).lines()).hasSize(3)
+		assertThat(this.book.calculate("2013-06", after).lines()).hasSize(3)
 			.allMatch((line) -> line.kind() == LineKind.REGULAR);
 		assertThat(ahead.paysIn(YearMonth.of(2013, 4))).isTrue();
 		assertThat(after.paysIn(YearMonth.of(2013, 4))).isFalse();
@@ -262,7 +262,7 @@ class RosterCalculationTests {
 	void whatWasPaidUnderAMergedFileIsNotPaidAgain() {
 		PaymentItem may = item("oaa", "2013-05");
 		this.book.points.put(may, point(MERGED, may, "100.00"));
-		this.book.pay(this.book.settle("2013-05", PLAIN));
+		this.book.pay(this.book.calculate("2013-05", PLAIN));
 		this.book.decide("oaa", "2013-05", "100.00");
 		List<DecidedPoint> both = new ArrayList<>(this.book.points.values());
 		both.add(point(MERGED, may, "100.00"));
@@ -291,14 +291,14 @@ class RosterCalculationTests {
 					BigDecimal.valueOf(random.nextInt(5), 0).multiply(new BigDecimal("0.25")), 30, 12);
 			for (YearMonth month = YearMonth.of(2012, 1); month.getYear() < 2015; month = month.plusMonths(1)) {
 				one.live(random, month);
-				Result result = one.settle(month.toString(), rule);
+				Result result = one.calculate(month.toString(), rule);
 				one.check(result, month);
 				recoveries += (int) result.lines().stream().filter((line) -> line.kind() == LineKind.RECOVERY).count();
 				if (random.nextInt(6) == 0) {
 					continue;
 				}
 				one.transfer(result, random);
-				Result again = one.settle(month.toString(), rule);
+				Result again = one.calculate(month.toString(), rule);
 				one.check(again, month);
 				if (one.allPaid) {
 					assertThat(again.lines()).as("a repeated computation books nothing, seed %d", seed)
@@ -322,14 +322,14 @@ class RosterCalculationTests {
 				12);
 		this.book.decide("q", "2013-Q1", "300.00");
 		this.book.decide("q", "2013-Q2", "300.00");
-		assertThat(periods(this.book.settle("2013-03", after))).containsExactly("2013-Q1 REGULAR");
-		Result january = this.book.settle("2013-01", ahead);
+		assertThat(periods(this.book.calculate("2013-03", after))).containsExactly("2013-Q1 REGULAR");
+		Result january = this.book.calculate("2013-01", ahead);
 		assertThat(periods(january)).containsExactly("2013-Q1 REGULAR");
 		this.book.pay(january);
-		assertThat(periods(this.book.settle("2013-02", PLAIN))).isEmpty();
-		assertThat(periods(this.book.settle("2013-03", after))).isEmpty();
-		assertThat(periods(this.book.settle("2013-06", after))).containsExactly("2013-Q2 REGULAR");
-		assertThat(periods(this.book.settle("2013-07", PLAIN))).containsExactly("2013-Q2 ARREARS");
+		assertThat(periods(this.book.calculate("2013-02", PLAIN))).isEmpty();
+		assertThat(periods(this.book.calculate("2013-03", after))).isEmpty();
+		assertThat(periods(this.book.calculate("2013-06", after))).containsExactly("2013-Q2 REGULAR");
+		assertThat(periods(this.book.calculate("2013-07", PLAIN))).containsExactly("2013-Q2 ARREARS");
 	}
 
 	@Test
@@ -337,30 +337,30 @@ class RosterCalculationTests {
 		PaymentRule strict = new PaymentRule(PLAIN.from(), false, false, 10, 2, BigDecimal.ZERO, BigDecimal.ONE, 30,
 				null);
 		this.book.decide("q", "2013-Q1", "300.00");
-		assertThat(periods(this.book.settle("2013-05", strict))).containsExactly("2013-Q1 ARREARS");
-		assertThat(this.book.settle("2013-06", strict).open()).extracting(OpenItem::reason)
+		assertThat(periods(this.book.calculate("2013-05", strict))).containsExactly("2013-Q1 ARREARS");
+		assertThat(this.book.calculate("2013-06", strict).open()).extracting(OpenItem::reason)
 			.containsExactly(OpenReason.TOO_OLD);
 	}
 
 	@Test
 	void whatIsGivenOnceIsPaidOnceWhateverItsMonth() {
 		this.book.give("gift", "2013-03", "300.00");
-		assertThat(periods(this.book.settle("2013-02", PLAIN))).isEmpty();
-		Result march = this.book.settle("2013-03", PLAIN);
+		assertThat(periods(this.book.calculate("2013-02", PLAIN))).isEmpty();
+		Result march = this.book.calculate("2013-03", PLAIN);
 		assertThat(periods(march)).containsExactly("2013-03 REGULAR");
 		this.book.pay(march);
 		this.book.give("gift", "2013-01", "300.00");
-		assertThat(this.book.settle("2013-04", PLAIN).lines()).isEmpty();
-		assertThat(this.book.settle("2013-04", PLAIN).open()).isEmpty();
+		assertThat(this.book.calculate("2013-04", PLAIN).lines()).isEmpty();
+		assertThat(this.book.calculate("2013-04", PLAIN).open()).isEmpty();
 		this.book.give("gift", "2013-06", "500.00");
-		assertThat(this.book.settle("2013-05", PLAIN).lines()).isEmpty();
-		Result june = this.book.settle("2013-06", PLAIN);
+		assertThat(this.book.calculate("2013-05", PLAIN).lines()).isEmpty();
+		Result june = this.book.calculate("2013-06", PLAIN);
 		assertThat(periods(june)).containsExactly("2013-06 ARREARS");
 		assertThat(total(june)).isEqualByComparingTo("200.00");
 		this.book.pay(june);
 		this.book.give("gift", "2013-05", "100.00");
 		this.book.decide("oaa", "2013-07", "250.00");
-		Result july = this.book.settle("2013-07", PLAIN);
+		Result july = this.book.calculate("2013-07", PLAIN);
 		assertThat(periods(july)).containsExactly("2013-07 REGULAR", "2013-05 RECOVERY");
 		assertThat(total(july)).isEqualByComparingTo("0.00");
 		assertThat(july.open()).extracting((one) -> one.item().period() + " " + one.amount())
@@ -370,14 +370,14 @@ class RosterCalculationTests {
 	@Test
 	void whatIsGivenOnceAndComesBackIsPaidInItsNewMonth() {
 		this.book.give("gift", "2013-03", "300.00");
-		this.book.fail(this.book.settle("2013-03", PLAIN));
+		this.book.fail(this.book.calculate("2013-03", PLAIN));
 		this.book.give("gift", "2013-04", "300.00");
-		assertThat(this.book.settle("2013-03", PLAIN).lines()).isEmpty();
-		Result april = this.book.settle("2013-04", PLAIN);
+		assertThat(this.book.calculate("2013-03", PLAIN).lines()).isEmpty();
+		Result april = this.book.calculate("2013-04", PLAIN);
 		assertThat(periods(april)).containsExactly("2013-04 RETRY");
 		assertThat(total(april)).isEqualByComparingTo("300.00");
 		this.book.pay(april);
-		assertThat(this.book.settle("2013-05", PLAIN).lines()).isEmpty();
+		assertThat(this.book.calculate("2013-05", PLAIN).lines()).isEmpty();
 	}
 
 	@Test
@@ -405,11 +405,11 @@ class RosterCalculationTests {
 	void whatIsGivenOnceIsNotPaidToWhoHadDiedBeforeItsMonth() {
 		this.book.give("gift", "2013-03", "300.00");
 		this.book.death = LocalDate.of(2013, 2, 28);
-		assertThat(this.book.settle("2013-03", PLAIN).lines()).isEmpty();
-		assertThat(this.book.settle("2013-03", PLAIN).open()).extracting(OpenItem::reason)
+		assertThat(this.book.calculate("2013-03", PLAIN).lines()).isEmpty();
+		assertThat(this.book.calculate("2013-03", PLAIN).open()).extracting(OpenItem::reason)
 			.containsExactly(OpenReason.DECEASED);
 		this.book.death = LocalDate.of(2013, 3, 1);
-		assertThat(periods(this.book.settle("2013-03", PLAIN))).containsExactly("2013-03 REGULAR");
+		assertThat(periods(this.book.calculate("2013-03", PLAIN))).containsExactly("2013-03 REGULAR");
 	}
 
 	private static List<String> periods(Result result) {

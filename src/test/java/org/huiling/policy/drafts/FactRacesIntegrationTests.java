@@ -20,7 +20,7 @@ import org.huiling.engine.PolicyHeader;
 import org.huiling.engine.files.PolicyFiles;
 import org.huiling.engine.problem.Problem;
 import org.huiling.policy.CatalogueWatch;
-import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PublishedPolicyWriter;
 import org.huiling.policy.PolicyPublishing;
 import org.huiling.policy.drafts.DraftApi.Answer;
 import org.huiling.policy.drafts.kind.PolicyKind;
@@ -76,7 +76,7 @@ class FactRacesIntegrationTests {
 	PolicyPublishing policies;
 
 	@Autowired
-	PolicyPublisher publisher;
+	PublishedPolicyWriter writer;
 
 	@Autowired
 	PolicyCompiler compiler;
@@ -268,7 +268,7 @@ class FactRacesIntegrationTests {
 		assertThat(this.dictionary.revision().number()).isEqualTo(facts.revision());
 		PolicyFiles next = using.policyFiles();
 		PolicyHeader header = this.compiler.header(next);
-		assertThat(this.publisher.publish(
+		assertThat(this.writer.publish(
 				new PolicyFiles(next.jurisdiction(), next.program(), "2023-01-01.2", next.files()), header,
 				Instant.EPOCH, facts.revision() - 1))
 			.as("imported by an earlier revision")

@@ -28,7 +28,7 @@ import org.huiling.engine.standard.Standards;
 import org.huiling.facts.Subject;
 import org.huiling.policy.CompiledPolicies;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PublishedPolicyWriter;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.TinyRules;
 import org.huiling.policy.factfiles.FactFileCheck;
@@ -67,7 +67,7 @@ class RulesImportIntegrationTests {
 	PolicyStore store;
 
 	@Autowired
-	PolicyPublisher publisher;
+	PublishedPolicyWriter writer;
 
 	@Autowired
 	PolicyCompiler compiler;
@@ -274,7 +274,7 @@ class RulesImportIntegrationTests {
 		Path path = this.directory.resolve(broken.toString());
 		PolicyFiles files = new PolicyFiles(this.id, "allowance", "2014-01-01", directory.files(path));
 		PolicyHeader header = inForce(published, "2013-01-01").header();
-		this.publisher.publish(files,
+		this.writer.publish(files,
 				new PolicyHeader(header.title(), header.basis(), LocalDate.of(2014, 1, 1), null, null,
 						header.rounding(), PolicyHeader.Wins.NONE, null, null, List.of(), List.of(), List.of(), null,
 						List.of(), FactDay.FIRST_DAY),
@@ -300,7 +300,7 @@ class RulesImportIntegrationTests {
 		assertThat(version(refused, "2013-01-01")).isEmpty();
 		assertThat(this.report.findings()).anyMatch((one) -> one.message().contains("WRONG_UNIT"));
 		PolicyFiles files = new PolicyFiles(this.id, "allowance", "2013-01-01", directory.files(path));
-		this.publisher.publish(files, this.compiler.header(files), Instant.EPOCH, 0);
+		this.writer.publish(files, this.compiler.header(files), Instant.EPOCH, 0);
 		refused.refresh();
 		assertThat(inForce(refused, "2013-05-01").version()).isEqualTo("2013-01-01");
 		assertThat(this.compiler.words(files, Over.CLAIMS, Subject.PERSON)).contains("Applicant.ageOnLastDay");
@@ -331,9 +331,9 @@ class RulesImportIntegrationTests {
 		RulesDirectory directory = new RulesDirectory(this.directory);
 		FactFilesImport facts = new FactFilesImport(this.directory.resolve("facts"), this.dictionary, this.checks,
 				this.publishing, this.report);
-		new RulesImport(directory, facts, new OwnerImport(directory, this.store, this.publisher, this.report),
+		new RulesImport(directory, facts, new OwnerImport(directory, this.store, this.writer, this.report),
 				new StandardsImport(this.standards, this.standardsCheck, this.standardsPublishing, this.report),
-				new VersionImport(this.store, this.publisher, this.compiler, this.dictionary, this.classes, this.report,
+				new VersionImport(this.store, this.writer, this.compiler, this.dictionary, this.classes, this.report,
 						this.clock),
 				this.report)
 			.run();

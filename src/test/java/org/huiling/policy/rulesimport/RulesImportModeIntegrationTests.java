@@ -8,7 +8,7 @@ import org.huiling.dictionary.DictionaryInForce;
 import org.huiling.engine.ClassStore;
 import org.huiling.engine.PolicyCompiler;
 import org.huiling.policy.CompiledPolicies;
-import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PublishedPolicyWriter;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.TinyRules;
 import org.huiling.policy.factfiles.FactFileCheck;
@@ -47,7 +47,7 @@ class RulesImportModeIntegrationTests {
 	CompiledPolicies compiled;
 
 	@Autowired
-	PolicyPublisher publisher;
+	PublishedPolicyWriter writer;
 
 	@Autowired
 	PolicyCompiler compiler;
@@ -87,7 +87,7 @@ class RulesImportModeIntegrationTests {
 		RulesImport rules = this.configuration.rulesImport(directory, facts,
 				this.configuration.standardsImport(this.standards, this.standardsCheck, this.standardsPublishing,
 						report),
-				this.store, this.publisher, this.compiler, this.dictionary, this.classes, report, this.clock);
+				this.store, this.writer, this.compiler, this.dictionary, this.classes, report, this.clock);
 		return this.configuration.policyCatalogue(mode, rules, this.store, this.compiled, this.dictionary)
 			.current()
 			.versions()

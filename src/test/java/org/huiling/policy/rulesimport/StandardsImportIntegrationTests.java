@@ -18,7 +18,7 @@ import org.huiling.engine.PolicyCompiler;
 import org.huiling.policy.CatalogueSnapshot;
 import org.huiling.policy.CompiledPolicies;
 import org.huiling.policy.PolicyCatalogue;
-import org.huiling.policy.PolicyPublisher;
+import org.huiling.policy.PublishedPolicyWriter;
 import org.huiling.policy.RulesReport;
 import org.huiling.policy.TinyRules;
 import org.huiling.policy.factfiles.FactFileCheck;
@@ -62,7 +62,7 @@ class StandardsImportIntegrationTests {
 	PolicyStore store;
 
 	@Autowired
-	PolicyPublisher publisher;
+	PublishedPolicyWriter writer;
 
 	@Autowired
 	PolicyCompiler compiler;
@@ -135,7 +135,7 @@ class StandardsImportIntegrationTests {
 		RulesImport imports = this.configuration.rulesImport(this.directory, facts,
 				this.configuration.standardsImport(this.standards, this.standardsCheck, this.standardsPublishing,
 						this.report),
-				this.store, this.publisher, this.compiler, this.dictionary, this.classes, this.report, this.clock);
+				this.store, this.writer, this.compiler, this.dictionary, this.classes, this.report, this.clock);
 		return this.configuration.policyCatalogue(RulesImportMode.ALWAYS, imports, this.store, this.compiled,
 				this.dictionary);
 	}

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.huiling.input.ReasonBody;
 import org.huiling.input.RecordReader;
 import org.huiling.publiclist.ListingBody;
-import org.huiling.publiclist.PublicListings;
+import org.huiling.publiclist.PublicListExclusions;
 import org.huiling.web.Identifiers;
 
 import org.springframework.stereotype.Controller;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PublicListingPage {
 
-	private final PublicListings listings;
+	private final PublicListExclusions exclusions;
 
-	PublicListingPage(PublicListings listings) {
-		this.listings = listings;
+	PublicListingPage(PublicListExclusions exclusions) {
+		this.exclusions = exclusions;
 	}
 
 	@GetMapping("/people/{id}/public-list")
@@ -35,7 +35,7 @@ class PublicListingPage {
 			Model model) {
 		UUID person = Identifiers.person(id);
 		model.addAttribute("id", person);
-		model.addAttribute("listing", this.listings.of(person));
+		model.addAttribute("listing", this.exclusions.of(person));
 		return part ? "web/casework/public-listing :: listing" : "web/casework/public-listing";
 	}
 
@@ -43,7 +43,7 @@ class PublicListingPage {
 	String set(@PathVariable String id, @RequestParam Map<String, String> form) {
 		UUID person = Identifiers.person(id);
 		String reason = RecordReader.form(form, ReasonBody.class).reason();
-		this.listings.set(person, new ListingBody("true".equals(form.get("listed")), reason));
+		this.exclusions.set(person, new ListingBody("true".equals(form.get("listed")), reason));
 		return "redirect:/people/" + person;
 	}
 

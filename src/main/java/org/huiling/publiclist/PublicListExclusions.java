@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * of.
  */
 @Component
-public class PublicListings {
+public class PublicListExclusions {
 
 	/**
 	 * The condition that somebody whose file is {@code s.applicant} may stand on lists.
@@ -41,7 +41,7 @@ public class PublicListings {
 
 	private final CurrentUser user;
 
-	PublicListings(JdbcClient jdbc, ApplicantRegister register, RecordedTime time, AuditTrail audit, CurrentUser user) {
+	PublicListExclusions(JdbcClient jdbc, ApplicantRegister register, RecordedTime time, AuditTrail audit, CurrentUser user) {
 		this.jdbc = jdbc;
 		this.register = register;
 		this.time = time;

@@ -13,12 +13,12 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Why something was decided and what was assumed, as it is kept: in both languages.
  */
-public final class Reasons {
+public final class ReasonsWriter {
 
 	/** Of a decision that revokes: its reason stands beside it. */
 	public static final String NONE = "{}";
 
-	private Reasons() {
+	private ReasonsWriter() {
 	}
 
 	/**

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes what is published; the database refuses to change it ever after. */
 @Repository
-public class PolicyPublisher {
+public class PublishedPolicyWriter {
 
 	private final JdbcClient jdbc;
 
@@ -39,7 +39,7 @@ public class PolicyPublisher {
 
 	private final StandardsStore standards;
 
-	PolicyPublisher(JdbcClient jdbc, AuditTrail trail, RecordedTime time, DictionaryInForce facts,
+	PublishedPolicyWriter(JdbcClient jdbc, AuditTrail trail, RecordedTime time, DictionaryInForce facts,
 			StandardsStore standards) {
 		this.standards = standards;
 		this.facts = facts;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
  * any record, and everybody about whom it ever decided, as runs review them.
  */
 @Repository
-class ProjectedPeople {
+class SliceStore {
 
 	/** How many people are assessed in one transaction. */
 	static final int SLICE = 500;
@@ -24,7 +24,7 @@ class ProjectedPeople {
 
 	private final PolicyCatalogue catalogue;
 
-	ProjectedPeople(JdbcClient jdbc, PolicyCatalogue catalogue) {
+	SliceStore(JdbcClient jdbc, PolicyCatalogue catalogue) {
 		this.jdbc = jdbc;
 		this.catalogue = catalogue;
 	}
