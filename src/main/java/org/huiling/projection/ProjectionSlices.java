@@ -43,8 +43,8 @@ class ProjectionSlices {
 
 	private final AuditTrail audit;
 
-	ProjectionSlices(ProjectionStore store, SliceStore slices, SumStore sums, DataSource dataSource,
-			JsonMapper json, AuditTrail audit) {
+	ProjectionSlices(ProjectionStore store, SliceStore slices, SumStore sums, DataSource dataSource, JsonMapper json,
+			AuditTrail audit) {
 		this.store = store;
 		this.slices = slices;
 		this.sums = sums;

@@ -41,7 +41,8 @@ public class PublicListExclusions {
 
 	private final CurrentUser user;
 
-	PublicListExclusions(JdbcClient jdbc, ApplicantRegister register, RecordedTime time, AuditTrail audit, CurrentUser user) {
+	PublicListExclusions(JdbcClient jdbc, ApplicantRegister register, RecordedTime time, AuditTrail audit,
+			CurrentUser user) {
 		this.jdbc = jdbc;
 		this.register = register;
 		this.time = time;

@@ -65,8 +65,8 @@ public class Revoking {
 		});
 		Instant now = this.time.stamp();
 		Decision revoking = new Decision(TimeOrderedId.next(), wrong.key(), wrong.period(), DecisionOutcome.REVOKED,
-				NOTHING, List.of(), null, null, ReasonsWriter.NONE, null, now, now, this.user.name(), Decision.CASE, reason,
-				wrong.id());
+				NOTHING, List.of(), null, null, ReasonsWriter.NONE, null, now, now, this.user.name(), Decision.CASE,
+				reason, wrong.id());
 		this.store.insert(revoking);
 		this.audit.record(AuditAction.DECISION_REVOKED, wrong.key().applicant().toString(),
 				Map.of("decision", wrong.id().toString(), "by", revoking.id().toString()));

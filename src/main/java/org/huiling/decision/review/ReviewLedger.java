@@ -79,9 +79,10 @@ public final class ReviewLedger {
 	}
 
 	/**
-	 * Decides; the reasons are JSON as {@link ReasonsWriter} writes it. What changes is told
-	 * against what stood when the review began, not against its own decisions: what the
-	 * review has decided for the same period before was never anybody's and is dropped.
+	 * Decides; the reasons are JSON as {@link ReasonsWriter} writes it. What changes is
+	 * told against what stood when the review began, not against its own decisions: what
+	 * the review has decided for the same period before was never anybody's and is
+	 * dropped.
 	 */
 	void decide(DecisionKey key, String period, DecisionOutcome outcome, BigDecimal amount, List<InKind> inKind,
 			@Nullable String version, @Nullable String digest, String reasons, String because) {
@@ -111,8 +112,8 @@ public final class ReviewLedger {
 	public void end(DecisionKey key, String period, String because) {
 		Decision stood = this.effective.standing(key, period);
 		if (stood != null && stood.outcome().grants() && !isNewer(stood)) {
-			decide(key, period, DecisionOutcome.NOT_ELIGIBLE, NOTHING, List.of(), null, null, ReasonsWriter.note(because),
-					because);
+			decide(key, period, DecisionOutcome.NOT_ELIGIBLE, NOTHING, List.of(), null, null,
+					ReasonsWriter.note(because), because);
 		}
 	}
 

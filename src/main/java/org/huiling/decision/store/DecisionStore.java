@@ -325,9 +325,9 @@ public class DecisionStore {
 		return new Decision(row.getObject("id", UUID.class), key, row.getString("period"),
 				DecisionOutcome.valueOf(row.getString("outcome")), row.getBigDecimal("amount"),
 				InKindView.read(row.getString("in_kind")), row.getString("version"), null,
-				Objects.requireNonNullElse(row.getString("reasons"), ReasonsWriter.NONE), null, instant(row, "known_at"),
-				instant(row, "decided_at"), row.getString("decided_by"), row.getString("cause"), null,
-				row.getObject("supersedes", UUID.class));
+				Objects.requireNonNullElse(row.getString("reasons"), ReasonsWriter.NONE), null,
+				instant(row, "known_at"), instant(row, "decided_at"), row.getString("decided_by"),
+				row.getString("cause"), null, row.getObject("supersedes", UUID.class));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

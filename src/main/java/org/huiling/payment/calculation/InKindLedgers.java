@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is decided in kind and what rosters have listed of it, person by person and thing
- * by thing. The amounts of such a ledger are quantities, so that a roster calculates with them as
- * it does with money.
+ * by thing. The amounts of such a ledger are quantities, so that a roster calculates with
+ * them as it does with money.
  */
 @Component
 public class InKindLedgers {

@@ -22,9 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * That nothing recorded since a draft was made ends or lowers one of its lines, whatever
- * it was that was recorded: everybody touched since is calculated anew, by what stands and
- * by what would be decided now, and compared; and that no other jurisdiction has paid a
- * line meanwhile. People nothing was recorded about are not looked at otherwise.
+ * it was that was recorded: everybody touched since is calculated anew, by what stands
+ * and by what would be decided now, and compared; and that no other jurisdiction has paid
+ * a line meanwhile. People nothing was recorded about are not looked at otherwise.
  */
 @Component
 class RosterDraftCheck {

@@ -118,8 +118,8 @@ class KeptDecisionsIntegrationTests {
 			.orElse(null);
 		DecisionKey key = new DecisionKey(new UUID(0, 1), said[0], said[1], said[3].equals(NONE) ? null : said[3]);
 		return new Decision(new UUID(0, 2), key, said[2], DecisionOutcome.valueOf(said[4]), new BigDecimal(said[5]),
-				List.of(), version, digest, ReasonsWriter.NONE, seen, Instant.EPOCH, Instant.EPOCH, "worker", Decision.CASE,
-				null, null);
+				List.of(), version, digest, ReasonsWriter.NONE, seen, Instant.EPOCH, Instant.EPOCH, "worker",
+				Decision.CASE, null, null);
 	}
 
 	/** People about whom something changes in time are put on file and decided about. */

@@ -84,11 +84,13 @@ class PayingRulesTests {
 		this.book.decide("liv", "2013-01", "80.00");
 		this.book.decide("oaa", "2013-02", "0.00");
 		this.book.decide("oaa", "2013-03", "120.00");
-		assertThat(lines(this.book.calculate("2013-02", careful))).as("liv waits, nothing to set off against").isEmpty();
-		assertThat(lines(this.book.calculate("2013-03", careful))).containsExactly("2013-03-20 liv 2013-01 REGULAR 80.00",
-				"2013-03-20 liv 2013-02 REGULAR 80.00", "2013-03-20 liv 2013-03 REGULAR 80.00",
-				"2013-03-10 oaa 2013-03 REGULAR 120.00", "2013-03-10 liv 2012-10 RECOVERY -100.00",
-				"2013-03-10 liv 2012-11 RECOVERY -20.00", "2013-03-20 liv 2012-11 RECOVERY -60.00");
+		assertThat(lines(this.book.calculate("2013-02", careful))).as("liv waits, nothing to set off against")
+			.isEmpty();
+		assertThat(lines(this.book.calculate("2013-03", careful))).containsExactly(
+				"2013-03-20 liv 2013-01 REGULAR 80.00", "2013-03-20 liv 2013-02 REGULAR 80.00",
+				"2013-03-20 liv 2013-03 REGULAR 80.00", "2013-03-10 oaa 2013-03 REGULAR 120.00",
+				"2013-03-10 liv 2012-10 RECOVERY -100.00", "2013-03-10 liv 2012-11 RECOVERY -20.00",
+				"2013-03-20 liv 2012-11 RECOVERY -60.00");
 	}
 
 	@Test

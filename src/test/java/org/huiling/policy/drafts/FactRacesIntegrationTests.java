@@ -268,9 +268,9 @@ class FactRacesIntegrationTests {
 		assertThat(this.dictionary.revision().number()).isEqualTo(facts.revision());
 		PolicyFiles next = using.policyFiles();
 		PolicyHeader header = this.compiler.header(next);
-		assertThat(this.writer.publish(
-				new PolicyFiles(next.jurisdiction(), next.program(), "2023-01-01.2", next.files()), header,
-				Instant.EPOCH, facts.revision() - 1))
+		assertThat(
+				this.writer.publish(new PolicyFiles(next.jurisdiction(), next.program(), "2023-01-01.2", next.files()),
+						header, Instant.EPOCH, facts.revision() - 1))
 			.as("imported by an earlier revision")
 			.isFalse();
 	}
