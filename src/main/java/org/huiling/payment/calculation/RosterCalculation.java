@@ -141,7 +141,7 @@ public final class RosterCalculation {
 			BigDecimal counts = one.against(left, this.entitlements.standing(item));
 			left = left.subtract(counts);
 			if (counts.compareTo(one.left()) < 0) {
-				this.lapsed.add(new Lapse(one.calculation(), one.left().subtract(counts)));
+				this.lapsed.add(new Lapse(one.settlement(), one.left().subtract(counts)));
 			}
 		}
 		return debt.subtract(left);
