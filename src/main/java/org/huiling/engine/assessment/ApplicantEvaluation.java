@@ -2,10 +2,7 @@ package org.huiling.engine.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +15,6 @@ import java.util.function.UnaryOperator;
 import org.huiling.engine.ApplicantHistory;
 import org.huiling.engine.CompiledPolicy;
 import org.huiling.engine.Explain;
-import org.huiling.engine.Jurisdiction;
 import org.huiling.engine.Over;
 import org.huiling.engine.PolicyBook;
 import org.huiling.engine.Program;
@@ -51,11 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApplicantEvaluation {
 
-	private static final Comparator<RecordedClaim> IN_ORDER = (one, other) -> {
-		int byDay = one.date().compareTo(other.date());
-		return (byDay != 0) ? byDay : one.id().compareTo(other.id());
-	};
-
 	private final PolicyBook book;
 
 	private final Subject subject;
@@ -73,30 +64,22 @@ public final class ApplicantEvaluation {
 	/** Those of versions that were asked for by themselves. */
 	private @Nullable Map<ResultKey, ProgramResult> programResults;
 
-	/** What the region codes of the jurisdiction begin with. */
-	private final String here;
-
-	/** The enclosing jurisdictions of programs that are not the jurisdiction's own. */
-	private @Nullable Map<String, String> prefixes;
+	private final OwnersPrefixes prefixes;
 
 	private final Map<Period, PersonFacts> people = new HashMap<>();
 
 	/** Programs ask of one period after another. */
 	private @Nullable PersonFacts lastPerson;
 
-	private final List<FirstDay> openStarts = new ArrayList<>();
+	private final OpenStarts openStarts = new OpenStarts();
 
-	/** What was looked at last for open starts, and by whose first days. */
-	private @Nullable FactRecord startsOf;
-
-	private @Nullable List<FirstDay> startsBy;
-
-	/** There are few of them. */
-	private final List<ClaimResults> claimYears = new ArrayList<>(2);
+	private final ClaimsByYear claimsByYear;
 
 	private final LateApplication late;
 
 	private final FactDays factDays;
+
+	private final AwardsOfOthers awards;
 
 	private final @Nullable StatedAwards stated;
 
@@ -150,10 +133,12 @@ public final class ApplicantEvaluation {
 		this.subject = subject;
 		this.stated = stated;
 		this.late = new LateApplication(this);
+		this.awards = new AwardsOfOthers(this, book.programs(), stated);
+		this.claimsByYear = new ClaimsByYear(this);
 		this.factDays = new FactDays(this);
 		this.ways = ways;
 		this.book = book;
-		this.here = book.jurisdiction().regionPrefix();
+		this.prefixes = new OwnersPrefixes(book);
 		this.history = history;
 		this.explain = explain;
 	}
@@ -166,8 +151,7 @@ public final class ApplicantEvaluation {
 
 	/** What was looked at so far and is recorded without its first day. */
 	List<FirstDay> openStarts() {
-		return this.openStarts.isEmpty() ? List.of()
-				: this.openStarts.stream().sorted(Comparator.comparingInt(FirstDay::place)).toList();
+		return this.openStarts.inOrder();
 	}
 
 	public PolicyBook book() {
@@ -241,13 +225,13 @@ public final class ApplicantEvaluation {
 			return workedOut(policy, period);
 		}
 		LocalDate day = this.factDays.of(policy, period);
-		if (day == null || !prefix(policy).equals(this.here)) {
+		if (day == null || !this.prefixes.isOwn(policy)) {
 			return workedOut(policy, period);
 		}
 		FactRecord record = this.factDays.record(period, day);
 		ProgramResult known = results.find(policy, record, period, day);
 		if (known != null) {
-			lookForStarts(record, policy.words().firstDays());
+			this.openStarts.look(record, policy.words().firstDays());
 			return known;
 		}
 		this.asked = null;
@@ -316,14 +300,14 @@ public final class ApplicantEvaluation {
 	 * lies is it granted.
 	 */
 	private @Nullable ProgramResult elsewhere(CompiledPolicy policy, Period period) {
-		if (prefix(policy).equals(this.here)) {
+		if (this.prefixes.isOwn(policy)) {
 			return null;
 		}
 		String region = on(period.firstDay()).hukouRegion();
 		if (region == null) {
 			return ProgramResult.refused(policy, List.of()).needing(Set.of(this.subject.regions().get(0)), null, null);
 		}
-		return region.startsWith(this.here) ? null : ProgramResult.elsewhere(policy, this.subject);
+		return region.startsWith(this.prefixes.own()) ? null : ProgramResult.elsewhere(policy, this.subject);
 	}
 
 	/** A rule that read another's award fails by what is wrong with that one. */
@@ -389,7 +373,7 @@ public final class ApplicantEvaluation {
 		if (!policy.header().uses().isEmpty()) {
 			// what is read for the others' awards is not what this version reads
 			notes = noted ? new Reads() : null;
-			person = person(policy, period, day, notes, awards(policy, period, claim));
+			person = person(policy, period, day, notes, this.awards.named(policy, period, claim));
 		}
 		else {
 			person = noted ? person(policy, period, day, notes, null) : person(policy, period, day);
@@ -410,7 +394,7 @@ public final class ApplicantEvaluation {
 
 	/** What was worked out of a person for one program serves the others. */
 	private PersonFacts person(CompiledPolicy policy, Period period, LocalDate day) {
-		if (!day.equals(period.firstDay()) || !prefix(policy).equals(this.here)) {
+		if (!day.equals(period.firstDay()) || !this.prefixes.isOwn(policy)) {
 			return person(policy, period, day, null, null);
 		}
 		PersonFacts known = this.lastPerson;
@@ -425,66 +409,12 @@ public final class ApplicantEvaluation {
 		return known;
 	}
 
-	/** The awards that a version may ask for: of the programs that it names. */
-	private OtherAwards awards(CompiledPolicy policy, Period period, @Nullable RecordedClaim claim) {
-		Set<String> named = new HashSet<>();
-		policy.header().uses().forEach((other) -> named.add(other.id()));
-		return (program) -> {
-			if (!named.contains(program)) {
-				throw new IllegalArgumentException(program);
-			}
-			return award(program, policy.header().factDay().within(period), claim);
-		};
-	}
-
-	/**
-	 * A policy of an enclosing jurisdiction asks whether somebody belongs there, not in
-	 * the part of it that assesses.
-	 */
-	private String prefix(CompiledPolicy policy) {
-		Map<String, String> enclosing = this.prefixes;
-		if (enclosing == null) {
-			enclosing = prefixes(this.book.programs());
-			this.prefixes = enclosing;
-		}
-		return enclosing.isEmpty() ? this.here : enclosing.getOrDefault(policy.program().id(), this.here);
-	}
-
-	/** Most jurisdictions have none of an enclosing one. */
-	private static Map<String, String> prefixes(List<Program> programs) {
-		Map<String, String> enclosing = Map.of();
-		for (int i = 0; i < programs.size(); i++) {
-			Jurisdiction owner = programs.get(i).owner();
-			if (owner != null) {
-				enclosing = enclosing.isEmpty() ? new HashMap<>() : enclosing;
-				enclosing.put(programs.get(i).id(), owner.regionPrefix());
-			}
-		}
-		return enclosing;
-	}
-
 	private PersonFacts person(CompiledPolicy policy, Period period, LocalDate day, @Nullable Reads notes,
 			@Nullable OtherAwards awards) {
 		FactWords words = policy.words();
 		FactRecord record = this.factDays.record(period, day);
-		lookForStarts(record, words.firstDays());
-		return new PersonFacts(words, record, prefix(policy), period, day, notes, awards);
-	}
-
-	/** Whoever was looked at just before is not looked at again. */
-	@SuppressWarnings("ReferenceEquality") // an equal record is only looked at anew
-	private void lookForStarts(FactRecord record, List<FirstDay> firstDays) {
-		if (record == this.startsOf && firstDays == this.startsBy) {
-			return;
-		}
-		this.startsOf = record;
-		this.startsBy = firstDays;
-		for (int i = 0; i < firstDays.size(); i++) {
-			FirstDay start = firstDays.get(i);
-			if (start.isOpen(record) && !this.openStarts.contains(start)) {
-				this.openStarts.add(start);
-			}
-		}
+		this.openStarts.look(record, words.firstDays());
+		return new PersonFacts(words, record, this.prefixes.of(policy), period, day, notes, awards);
 	}
 
 	/**
@@ -494,25 +424,7 @@ public final class ApplicantEvaluation {
 	 * @return empty also when no claims are recorded
 	 */
 	public List<RecordedClaim> claims(Over over, Period year) {
-		return claimYear(over, year.firstDay().getYear()).claims();
-	}
-
-	private List<RecordedClaim> ofYear(Over over, Period year) {
-		List<FactRecord> items = on(year.lastDay()).items(over.list());
-		if (items == null || items.isEmpty()) {
-			return List.of();
-		}
-		List<RecordedClaim> ofYear = new ArrayList<>(items.size());
-		for (int i = 0; i < items.size(); i++) {
-			RecordedClaim claim = new RecordedClaim(items.get(i), over.list());
-			if (year.contains(claim.date())) {
-				ofYear.add(claim);
-			}
-		}
-		if (ofYear.size() > 1) {
-			ofYear.sort(IN_ORDER);
-		}
-		return ofYear;
+		return this.claimsByYear.of(over, year.firstDay().getYear()).claims();
 	}
 
 	/** Whether it is known what stands on a list, and be it nothing. */
@@ -522,29 +434,17 @@ public final class ApplicantEvaluation {
 
 	/** The results of a CLAIM program for every claim of a calendar year, by claim id. */
 	public Map<String, ProgramResult> claimResults(Program program, Period year) {
-		return claimYear(program.over(), year.firstDay().getYear()).of(program);
+		return this.claimsByYear.of(program.over(), year.firstDay().getYear()).of(program);
 	}
 
 	/** The result of a CLAIM program for one claim, and of no more than it needs. */
 	public ProgramResult claimResult(Program program, RecordedClaim claim) {
-		return claimYear(program.over(), claim.date().getYear()).of(program, claim.id());
+		return this.claimsByYear.of(program.over(), claim.date().getYear()).of(program, claim.id());
 	}
 
 	/** The same for the claim of an id in a calendar year, if there is one. */
 	ProgramResult claimResult(Program program, Period year, String claim) {
-		return claimYear(program.over(), year.firstDay().getYear()).of(program, claim);
-	}
-
-	private ClaimResults claimYear(Over over, int year) {
-		for (int i = 0; i < this.claimYears.size(); i++) {
-			ClaimResults known = this.claimYears.get(i);
-			if (known.isOf(over, year)) {
-				return known;
-			}
-		}
-		ClaimResults first = new ClaimResults(this, over, year, ofYear(over, Period.of(Year.of(year))));
-		this.claimYears.add(first);
-		return first;
+		return this.claimsByYear.of(program.over(), year.firstDay().getYear()).of(program, claim);
 	}
 
 	/**
@@ -555,31 +455,7 @@ public final class ApplicantEvaluation {
 	 * @param claim the claim that is assessed
 	 */
 	Paid award(String program, RecordedClaim claim) {
-		return award(program, claim.date(), claim);
-	}
-
-	private Paid award(String id, LocalDate day, @Nullable RecordedClaim claim) {
-		if (this.stated != null) {
-			return this.stated.award(id, (claim != null) ? claim.id() : null);
-		}
-		for (Program program : this.book.programs()) {
-			if (program.id().equals(id)) {
-				return award(program, day, claim);
-			}
-		}
-		return Paid.NOTHING;
-	}
-
-	private Paid award(Program program, LocalDate day, @Nullable RecordedClaim claim) {
-		return switch (program.cycle()) {
-			case MONTH -> {
-				Period month = Period.of(YearMonth.from(day));
-				yield paid(this.late.applied(program, month, programResult(program, month)));
-			}
-			case QUARTER, YEAR, ONCE -> paid(programResult(program, program.cycle().at(day)));
-			case CLAIM -> (claim != null && claim.list().equals(program.over().list()))
-					? paid(claimResult(program, claim)) : Paid.NOTHING;
-		};
+		return this.awards.of(program, claim.date(), claim);
 	}
 
 	/** The result of a version for one claim after what its year has seen. */
