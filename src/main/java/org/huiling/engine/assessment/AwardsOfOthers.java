@@ -67,8 +67,8 @@ final class AwardsOfOthers {
 		return switch (program.cycle()) {
 			case MONTH -> {
 				Period month = Period.of(YearMonth.from(day));
-				yield ApplicantEvaluation.paid(this.evaluation.late()
-					.applied(program, month, this.evaluation.programResult(program, month)));
+				yield ApplicantEvaluation.paid(
+						this.evaluation.late().applied(program, month, this.evaluation.programResult(program, month)));
 			}
 			case QUARTER, YEAR, ONCE ->
 				ApplicantEvaluation.paid(this.evaluation.programResult(program, program.cycle().at(day)));
